@@ -1,0 +1,6 @@
+"""The published data: its models, its schemas, and how a library becomes it."""
+
+from pipeline.api.publish import published
+from pipeline.api.schema import schemas
+
+__all__ = ["published", "schemas"]

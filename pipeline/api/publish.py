@@ -1,0 +1,149 @@
+"""A library as published data: what the site carries under `api/v1/`, and `crosstrack export` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.api.records import (
+    GuideList,
+    GuideRecord,
+    GuideSummary,
+    Index,
+    Place,
+    Placement,
+    QuestionList,
+    QuestionRecord,
+    RoleList,
+    RoleRecord,
+    SkillList,
+    SkillRecord,
+)
+from pipeline.guide import Library, Track
+from pipeline.inline import plain
+from pipeline.model.item import Model, Name, RoleName, SkillName, walk
+from pipeline.model.page import address, role_page, skill_page, track_page
+from pipeline.model.registry import key
+from pipeline.model.roles import Role
+from pipeline.structures.interview import Interview
+from pipeline.structures.questions import Question, Questions, QuestionSet
+from pipeline.structures.skills import Skills
+
+
+def published(library: Library) -> dict[str, Model]:
+    """All files of `api/v1/`, by path."""
+    records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
+    questions = QuestionList(questions=tuple(_questions(library)))
+    files: dict[str, Model] = {
+        "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
+        "questions.json": questions,
+        "roles.json": RoleList(roles=tuple(_role(library, role) for role in library.registry.roles)),
+        "skills.json": SkillList(skills=tuple(_skills(library))),
+        **records,
+    }
+    index = Index(
+        files=tuple(sorted(files)),
+        guides=len(library.tracks),
+        roles=len(library.registry.roles),
+        skills=len(library.registry.skills),
+        questions=len(questions.questions),
+    )
+    return {"index.json": index, **files}
+
+
+def _summary(track: Track) -> GuideSummary:
+    return GuideSummary(
+        slug=track.slug,
+        title=track.guide.title,
+        summary=track.guide.summary,
+        origin=track.origin.slug,
+        target=track.target.slug,
+        updated=track.guide.updated,
+        url=address(track_page(track.slug)),
+        data=f"guides/{track.slug}.json",
+    )
+
+
+def _record(library: Library, track: Track) -> GuideRecord:
+    names = [value for value in walk(track.guide) if isinstance(value, Name)]
+    roles = {str(n): role.slug for n in names if isinstance(n, RoleName) and (role := library.registry.role(n))}
+    skills = {str(n): skill.slug for n in names if not isinstance(n, RoleName) and (skill := library.registry.skill(n))}
+    return GuideRecord(
+        slug=track.slug,
+        url=address(track_page(track.slug)),
+        roles=dict(sorted(roles.items())),
+        skills=dict(sorted(skills.items())),
+        guide=track.guide,
+    )
+
+
+def _skills(library: Library) -> Iterator[SkillRecord]:
+    placements = _placements(library)
+    for skill in library.registry.skills:
+        places = tuple(
+            Place(
+                track=found.track,
+                kind=found.kind,
+                entry=found.entry.id,
+                title=found.entry.title,
+                url=f"{address(found.target.path)}#{found.target.anchor}",
+                named=found.named,
+            )
+            for found in library.occurrences.get(skill.slug, ())
+        )
+        yield SkillRecord(
+            **dict(skill),
+            url=address(skill_page(skill.slug)),
+            tracks=tuple(placements.get(skill.slug, ())),
+            occurrences=places,
+        )
+
+
+def _placements(library: Library) -> dict[str, list[Placement]]:
+    found: dict[str, list[Placement]] = {}
+    for track in library.tracks:
+        skills = track.guide.find(Skills)
+        for bucket in skills.buckets if skills else ():
+            for entry in bucket.skills:
+                skill = library.registry.skill(entry.skill)
+                if skill:
+                    place = Placement(track=track.slug, bucket=bucket.bucket, entry=entry.id)
+                    found.setdefault(skill.slug, []).append(place)
+    return found
+
+
+def _role(library: Library, role: Role) -> RoleRecord:
+    return RoleRecord(
+        **dict(role),
+        url=address(role_page(role.slug)),
+        tracks_from=tuple(track.slug for track in library.tracks if track.origin == role),
+        tracks_to=tuple(track.slug for track in library.tracks if track.target == role),
+    )
+
+
+def _questions(library: Library) -> Iterator[QuestionRecord]:
+    for track in library.tracks:
+        questions, interview = track.guide.find(Questions), track.guide.find(Interview)
+        rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
+        for part in questions.sets if questions else ():
+            for question in part.questions:
+                yield _question(library, track, (part, question), rounds)
+
+
+def _question(
+    library: Library, track: Track, asked: tuple[QuestionSet, Question], rounds: Mapping[str, str]
+) -> QuestionRecord:
+    part, question = asked
+    skills: tuple[SkillName, ...] = question.skills or part.skills
+    known = (library.registry.skill(name) for name in skills)
+    return QuestionRecord(
+        id=f"{track.slug}/{question.id}",
+        track=track.slug,
+        domain=plain(part.title),
+        text=question.title,
+        skills=tuple(skill.slug for skill in known if skill),
+        rounds=tuple(rounds[key(name)] for name in question.rounds or part.rounds if key(name) in rounds),
+        outline=tuple(said.text for said in question.outline),
+        listens_for=tuple(said.text for said in part.listens_for),
+        sources=question.sources,
+        url=f"{address(track_page(track.slug, 'questions'))}#{question.id}",
+    )

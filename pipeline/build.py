@@ -1,0 +1,136 @@
+"""The whole flow on one screen. This module alone knows the order of the steps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import api
+from pipeline.guide import Guide, Library, Mention
+from pipeline.model.diagnostic import Diagnostic, in_order
+from pipeline.model.document import Document
+from pipeline.model.page import Page, Target, address
+from pipeline.model.source import Source
+from pipeline.readers import markdown
+from pipeline.recall import recall
+from pipeline.stages.extract import extract
+from pipeline.stages.link import link
+from pipeline.stages.parse import parse, parse_redirects, parse_registry
+from pipeline.stages.read import find, read, read_all
+from pipeline.stages.render import page_of, render
+from pipeline.stages.validate import validate, validate_redirects
+from pipeline.stages.write import write_folder
+from pipeline.writers.json import write_json
+from pipeline.writers.redirects import redirect_html
+
+GUIDES, PAGES, RULES = "content/guides", "content/pages", "content/rules"
+DOCS, ORIGINS, CACHE = "build/docs", "build/origins.json", "build/cache/mentions.json"
+
+
+@dataclass
+class Project:
+    """What a run has read so far, and all that it found."""
+
+    root: Path
+    sources: dict[str, Source] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, finding: Diagnostic) -> None:
+        """Take one finding."""
+        self.findings.append(finding)
+
+    def take_spans(self) -> None:
+        """Read the files that findings point to, so that their lines can be shown."""
+        paths = {finding.span.path for finding in self.findings if finding.span} - self.sources.keys()
+        unread = Project(self.root)
+        self.sources |= {s.path: s for s in read_all([self.root / p for p in sorted(paths)], self.root, unread.report)}
+
+    @property
+    def ordered(self) -> list[Diagnostic]:
+        """The findings, in the order of the files."""
+        return in_order(self.findings)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stands in the way of a build."""
+        return any(finding.is_error for finding in self.findings)
+
+    def take(self, paths: Sequence[Path]) -> list[Source]:
+        """Read files, and remember them for the findings."""
+        found = list(read_all(paths, self.root, self.report))
+        self.sources |= {source.path: source for source in found}
+        return found
+
+
+def check(root: Path, more: Sequence[Path] = ()) -> tuple[Project, Library]:
+    """Everything up to the findings: read, parse, extract, link, validate. `more` are guides that stand elsewhere."""
+    project = Project(root)
+    paths = [*find(root, GUIDES), *more]
+    documents = [parse(source, project.report) for source in project.take(list(dict.fromkeys(paths)))]
+    guides = [guide for document in documents if (guide := extract(document, project.report))]
+    library = _linked(project, guides)
+    validate(guides, library, project.report)
+    return project, library
+
+
+def build(root: Path) -> tuple[Project, Library, list[Page]]:
+    """The whole flow. Nothing is written if there is an error: the last good pages stay."""
+    project, library = check(root)
+    written = [markdown.parse(source, project.report) for source in project.take(find(root, PAGES))]
+    rules = {Path(d.source.path).stem: d for d in _documents(project, RULES)}
+    pages = list(render(library, written, rules))
+    redirects = _redirects(project, pages)
+    if not project.has_errors:
+        files = {page.path: page.text for page in pages}
+        files |= {f"api/v1/{path}": write_json(value) for path, value in api.published(library).items()}
+        files |= {f"{old}index.html": redirect_html(old, new) for old, new in redirects.items()}
+        write_folder(root / DOCS, files)
+        _write_origins(root / ORIGINS, pages)
+    return project, library, pages
+
+
+def _documents(project: Project, folder: str) -> list[Document]:
+    return [markdown.parse(source, project.report) for source in project.take(find(project.root, folder))]
+
+
+def _linked(project: Project, guides: Sequence[Guide]) -> Library:
+    roles, skills = (_registry_source(project, name) for name in ("roles", "skills"))
+    registry = parse_registry(roles, skills, project.report)
+    own = {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(project.root, PAGES)}
+
+    def mentions(texts: frozenset[str]) -> Mapping[str, tuple[Mention, ...]]:
+        return recall(project.root / CACHE, texts, registry)
+
+    return link(guides, registry, own, mentions)
+
+
+def _registry_source(project: Project, name: str) -> Source | None:
+    found = project.take([project.root / "data" / f"{name}.yaml"])
+    return found[0] if found else None
+
+
+def _redirects(project: Project, pages: Sequence[Page]) -> dict[str, str]:
+    path = project.root / "data/redirects.yaml"
+    source = read(path, project.root, project.report) if path.exists() else None
+    if source is None:
+        return {}
+    project.sources[source.path] = source
+    found = parse_redirects(source, project.report)
+    validate_redirects(found, {address(page.path) for page in pages}, project.report)
+    return {redirect.origin: redirect.target for redirect, _ in found}
+
+
+def _write_origins(path: Path, pages: Sequence[Page]) -> None:
+    """Where somebody wrote the links of each page: for the check of the built site."""
+    origins = {page.path: _origins(page) for page in pages}
+    path.write_text(json.dumps(origins, ensure_ascii=False), "utf-8")
+
+
+def _origins(page: Page) -> dict[str, list[str | int | None]]:
+    return {_goal(link.target): [link.span.path, link.span.line, link.span.column] for link in page.links if link.span}
+
+
+def _goal(target: Target) -> str:
+    return address(target.path) if "://" in target.path else f"{address(target.path)}#{target.anchor}"

@@ -1,0 +1,1 @@
+"""What should hold of a whole guide, among guides, and in the registries; one module a subject."""

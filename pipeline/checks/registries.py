@@ -1,0 +1,57 @@
+"""What should hold in the registries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.model.diagnostic import Diagnostic, Report
+from pipeline.model.redirect import Redirect
+from pipeline.model.registry import Registry, key, names
+from pipeline.model.roles import Role
+from pipeline.model.rules import ALIAS_IS_UNIQUE, REDIRECT_IS_SOUND, RELATED_IS_KNOWN
+from pipeline.model.skills import Skill
+from pipeline.model.source import Span
+
+
+def check_registry(registry: Registry, report: Report) -> None:
+    """Every slug, name and alias belongs to one entry; every related skill is another one."""
+    owners: dict[str, Role | Skill] = {}
+    every: tuple[Role | Skill, ...] = (*registry.roles, *registry.skills)
+    slugs = Counter(entry.slug for entry in every)
+    known = {skill.slug for skill in registry.skills}
+    for entry in every:
+        span = registry.spans.get(entry.slug)
+        if slugs[entry.slug] > 1:
+            report(Diagnostic(ALIAS_IS_UNIQUE, f"the slug '{entry.slug}' stands twice", span, "join the two entries"))
+            continue
+        for name in dict.fromkeys(names(entry)):
+            owner = owners.setdefault(key(name), entry)
+            if owner is not entry:
+                hint = f"leave it to one of them; '{owner.name}' has it at {registry.spans.get(owner.slug)}"
+                report(
+                    Diagnostic(ALIAS_IS_UNIQUE, f"'{name}' names both '{owner.name}' and '{entry.name}'", span, hint)
+                )
+        for slug in entry.related if isinstance(entry, Skill) else ():
+            if slug not in known or slug == entry.slug:
+                hint = "name the slug of another skill of this file"
+                report(Diagnostic(RELATED_IS_KNOWN, f"'{slug}' is no other skill", span, hint))
+
+
+def check_redirects(redirects: Iterable[tuple[Redirect, Span]], addresses: set[str], report: Report) -> None:
+    """Each redirect leads from an address without a page to one with a page."""
+    seen: set[str] = set()
+    for redirect, span in redirects:
+        message = ""
+        if redirect.origin in addresses:
+            message, hint = f"'{redirect.origin}' is a page of the site", "remove the redirect, or rename the page"
+        elif redirect.origin in seen:
+            message, hint = f"'{redirect.origin}' is redirected twice", "keep one of the two"
+        elif redirect.target not in addresses:
+            message, hint = (
+                f"'{redirect.target}' is no page of the site",
+                "lead to the page's address, such as skills/python/",
+            )
+        if message:
+            report(Diagnostic(REDIRECT_IS_SOUND, message, span, hint))
+        seen.add(redirect.origin)

@@ -1,0 +1,134 @@
+"""Guide and Library: the schema. A guide is typed data with names as written; a library is all guides, linked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from pipeline.model.item import Item, RoleName
+from pipeline.model.page import Link, Target
+from pipeline.model.registry import Registry
+from pipeline.model.roles import Role
+from pipeline.structures import KINDS
+from pipeline.structures.base import Entry, Kind, Structure
+
+if TYPE_CHECKING:
+    AnyStructure = Structure
+else:
+    AnyStructure = Annotated[reduce(or_, (kind.model for kind in KINDS)), Field(discriminator="kind")]
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PUBLISHED = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+S = TypeVar("S", bound=Structure)
+
+
+class SourceEntry(Item):
+    """A document that a guide draws on."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+    title: Words
+    publisher: Words
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    published: Annotated[str, StringConstraints(pattern=PUBLISHED)] | None = Field(
+        default=None, description="A year, a month or a day, in ISO 8601."
+    )
+    authors: tuple[Words, ...] = ()
+
+
+class FrontMatterModel(Item):
+    """What a guide says of itself before its first section."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+    title: Words
+    origin: RoleName = Field(alias="from", description="The role one comes from, as written.")
+    target: RoleName = Field(alias="to", description="The role one goes to, as written.")
+    summary: Words
+    updated: dt.date
+    authors: tuple[Words, ...] = Field(min_length=1)
+    sources: tuple[SourceEntry, ...] = ()
+
+
+class Guide(FrontMatterModel):
+    """One guide: its front matter, and one structure for each of its sections."""
+
+    structures: tuple[AnyStructure, ...] = ()
+
+    def find(self, model: type[S]) -> S | None:
+        """The guide's structure of a kind, by its model."""
+        return next((part for part in self.structures if isinstance(part, model)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A guide whose two roles are known."""
+
+    slug: str
+    """`data-engineer-to-machine-learning-engineer`"""
+    path: str
+    """Where the guide is written."""
+    guide: Guide
+    origin: Role
+    target: Role
+
+    def parts(self) -> Iterator[tuple[Kind[Any], Structure]]:
+        """The structures, in the order of kinds, each with its kind."""
+        by_kind = {part.kind: part for part in self.guide.structures}
+        for kind in KINDS:
+            if kind.name in by_kind:
+                yield kind, by_kind[kind.name]
+
+    def source(self, id: str) -> SourceEntry | None:
+        """A source that the guide declares."""
+        return next((source for source in self.guide.sources if source.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names something that has a page: characters `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An entry of a guide in which a skill occurs."""
+
+    track: str
+    kind: str
+    entry: Entry
+    target: Target
+    named: bool
+    """Whether the guide names it in a field, as against a mention in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All guides, every name resolved, back-links made."""
+
+    registry: Registry
+    tracks: tuple[Track, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """For every text that may be rendered, what it mentions; a text that is not here was never linked."""
+    links: Mapping[tuple[str, str], Target]
+    """From a guide's path and an address written in it to the page it leads to."""
+    occurrences: Mapping[str, tuple[Occurrence, ...]]
+    """From a skill's slug to the entries it occurs in."""
+
+    def track(self, slug: str) -> Track:
+        """The track of that slug; KeyError if there is none."""
+        for track in self.tracks:
+            if track.slug == slug:
+                return track
+        raise KeyError(slug)
+
+
+__all__ = ["FrontMatterModel", "Guide", "Library", "Link", "Mention", "Occurrence", "SourceEntry", "Track"]

@@ -1,0 +1,1 @@
+"""The nouns that flow through the pipeline. Nothing here touches the disk."""

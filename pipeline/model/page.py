@@ -1,0 +1,79 @@
+"""One output file, and where each kind of page lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link leads to: a page of the site and, where there is one, an id on it."""
+
+    path: str
+    """Relative to the site's pages: `skills/feature-store.md`; or an address of the web."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that a page holds, and the line somebody wrote for it."""
+
+    target: Target
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, as Markdown with front matter."""
+
+    path: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+HOME = "index.md"
+TRACKS = "tracks/index.md"
+SKILLS = "skills/index.md"
+ROLES = "roles/index.md"
+QUESTIONS = "questions/index.md"
+COMPARE = "compare/index.md"
+SOURCES = "sources/index.md"
+RULES = "rules/index.md"
+WRITE = "write/index.md"
+
+
+def track_page(track: str, leaf: str = "index") -> str:
+    """A page of a track; `index` is its hub."""
+    return f"tracks/{track}/{leaf}.md"
+
+
+def skill_page(slug: str) -> str:
+    """The page of a registered skill."""
+    return f"skills/{slug}.md"
+
+
+def role_page(slug: str) -> str:
+    """The page of a registered role."""
+    return f"roles/{slug}.md"
+
+
+def rule_page(name: str) -> str:
+    """The page of a rule."""
+    return f"rules/{name}.md"
+
+
+def source_anchor(track: str, source: str) -> str:
+    """The id of a source on the page of sources."""
+    return f"{track}-{source}"
+
+
+def address(path: str) -> str:
+    """The address of a page below the site's root: `skills/feature-store/`; an address of the web is what it is."""
+    if "://" in path:
+        return path
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return f"{stem.removesuffix('/index')}/"

@@ -1,0 +1,88 @@
+"""The two registries as one index: names, aliases and slugs to roles and skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from pipeline.model.roles import Role
+from pipeline.model.skills import Skill
+from pipeline.model.source import Span
+
+Registered = Role | Skill
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """A lower-case word without its plural ending. Both sides of a comparison go through it, so it may err."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+def key(name: str) -> str:
+    """A name as it is compared: without case, plurals, and the difference of hyphen and space."""
+    return " ".join(singular(word) for word in re.split(r"[\s\-–‑]+", name.casefold().strip()) if word)
+
+
+def is_exact(alias: str) -> bool:
+    """Whether an alias counts in its own case only: abbreviations would match ordinary words otherwise."""
+    return len(alias) <= 3 or alias.isupper()
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All roles and skills, found by any of their names."""
+
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+    spans: Mapping[str, Span] = field(default_factory=dict, repr=False)
+    """From a slug to where it is registered."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_roles", {key(name): role for role in self.roles for name in names(role)})
+        object.__setattr__(self, "_skills", {key(name): skill for skill in self.skills for name in names(skill)})
+
+    _roles: Mapping[str, Role] = field(init=False, repr=False, compare=False)
+    _skills: Mapping[str, Skill] = field(init=False, repr=False, compare=False)
+
+    def role(self, name: str) -> Role | None:
+        """The role of that slug, name or alias."""
+        return self._roles.get(key(name))
+
+    def skill(self, name: str) -> Skill | None:
+        """The skill of that slug, name or alias."""
+        return self._skills.get(key(name))
+
+    def nearest_role(self, name: str) -> Role | None:
+        """The role whose name is most like it, if any is like it."""
+        found = _nearest(name, self._roles)
+        return self._roles[found] if found else None
+
+    def nearest_skill(self, name: str) -> Skill | None:
+        """The skill whose name is most like it, if any is like it."""
+        found = _nearest(name, self._skills)
+        return self._skills[found] if found else None
+
+
+def _nearest(name: str, known: Mapping[str, object]) -> str | None:
+    found = process.extractOne(key(name), list(known), scorer=fuzz.WRatio, score_cutoff=75)
+    return found[0] if found else None
+
+
+def names(registered: Registered) -> Iterator[str]:
+    """Every name of a role or skill: slug, name, abbreviation, aliases."""
+    yield registered.slug
+    yield registered.name
+    if isinstance(registered, Role) and registered.short:
+        yield registered.short
+    yield from registered.aliases
+    yield from registered.exact

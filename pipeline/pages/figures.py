@@ -1,0 +1,143 @@
+"""What a track comes to, in numbers and one line a page: for hubs, cards and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline import markup
+from pipeline.guide import Track
+from pipeline.markup import Markup
+from pipeline.model.page import Target, track_page
+from pipeline.pages.view import PageView
+from pipeline.structures.comparison import Comparison
+from pipeline.structures.faq import Faqs
+from pipeline.structures.interview import Interview
+from pipeline.structures.mistakes import Mistakes
+from pipeline.structures.projects import Projects
+from pipeline.structures.questions import Questions
+from pipeline.structures.roadmap import Roadmap
+from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark
+
+_WEEKS = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
+"""Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
+
+
+def bucket_counts(track: Track) -> dict[Bucket, int]:
+    """How many skills each bucket of the track holds."""
+    skills = track.guide.find(Skills)
+    counts: dict[Bucket, int] = dict.fromkeys(TITLES, 0)
+    for bucket in skills.buckets if skills else ():
+        counts[bucket.bucket] = len(bucket.skills)
+    return counts
+
+
+def weeks(track: Track) -> tuple[float, float, bool]:
+    """The least and the most weeks that the phases sum up to, and whether one is ongoing."""
+    roadmap = track.guide.find(Roadmap)
+    durations = [phase.duration for phase in roadmap.phases if phase.duration] if roadmap else []
+    least = sum((d.least or 0) * _WEEKS[d.unit] for d in durations if d.unit)
+    most = sum((d.most or 0) * _WEEKS[d.unit] for d in durations if d.unit)
+    return least, most, any(d.ongoing for d in durations)
+
+
+def weeks_words(track: Track) -> str:
+    """`9–12 weeks, then ongoing`."""
+    least, most, ongoing = weeks(track)
+    if not most:
+        return "ongoing" if ongoing else ""
+    amount = f"{least:.0f}" if round(least) == round(most) else f"{least:.0f}–{most:.0f}"
+    return f"{amount} weeks{', then ongoing' if ongoing else ''}"
+
+
+def gap(track: Track) -> Markup:
+    """The skill gap as a bar to scale, with the same in words."""
+    counts = bucket_counts(track)
+    if not sum(counts.values()):
+        return markup.EMPTY
+    bars = "".join(
+        f'<span class="ct-bar-{name}" style="flex-grow:{count}"></span>' for name, count in counts.items() if count
+    )
+    words = [
+        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(TITLES[name].lower()))
+        for name, count in counts.items()
+    ]
+    bar = Markup(f'<div class="ct-bar" aria-hidden="true">{bars}</div>')
+    return markup.blocks(bar, markup.box(markup.bullets(words), "ct-bar-words"))
+
+
+def facts(track: Track, view: PageView) -> Markup:
+    """The course at a glance."""
+    roadmap, interview, questions = (track.guide.find(model) for model in (Roadmap, Interview, Questions))
+    asked = sum(len(part.questions) for part in questions.sets) if isinstance(questions, Questions) else 0
+    pairs = [
+        ("Time", weeks_words(track)),
+        ("Phases", str(len(roadmap.phases)) if isinstance(roadmap, Roadmap) else ""),
+        ("Interview rounds", str(len(interview.rounds)) if isinstance(interview, Interview) else ""),
+        ("Questions", str(asked) if asked else ""),
+    ]
+    del view
+    told = markup.definitions((markup.text(label), markup.text(value)) for label, value in pairs if value)
+    return markup.box(markup.blocks(markup.box(told, "ct-figures"), gap(track)), "ct-glance")
+
+
+def _comparison(part: Comparison) -> str:
+    return f"{len(part.rows)} dimensions in which the two roles differ, and what each answers for"
+
+
+def _skills(part: Skills) -> str:
+    counts = {bucket.bucket: len(bucket.skills) for bucket in part.buckets}
+    told = [f"{counts[name]} {word}" for name, word in _BUCKET_WORDS.items() if counts.get(name)]
+    return ", ".join(told)
+
+
+_BUCKET_WORDS: dict[Bucket, str] = {"carries-over": "carry over", "easier": "are easier", "new": "are new"}
+
+
+def _roadmap(part: Roadmap) -> str:
+    return f"{len(part.phases)} phases, each with what to leave out and how to know that it is done"
+
+
+def _projects(part: Projects) -> str:
+    return f"{len(part.build)} to build, {len(part.avoid)} to avoid"
+
+
+def _interview(part: Interview) -> str:
+    return f"{len(part.stages)} stages, {len(part.rounds)} rounds, and how to prepare"
+
+
+def _questions(part: Questions) -> str:
+    asked = sum(len(found.questions) for found in part.sets)
+    return f"{asked} questions in {len(part.sets)} domains, with what interviewers listen for"
+
+
+def _mistakes(part: Mistakes) -> str:
+    return f"{len(part.mistakes)} mistakes, each with its remedy"
+
+
+def _faq(part: Faqs) -> str:
+    return f"{len(part.faqs)} questions that people ask before they start"
+
+
+_LINES: dict[type, Callable[..., str]] = {
+    Comparison: _comparison,
+    Skills: _skills,
+    Roadmap: _roadmap,
+    Projects: _projects,
+    Interview: _interview,
+    Questions: _questions,
+    Mistakes: _mistakes,
+    Faqs: _faq,
+}
+
+
+def legs(track: Track, view: PageView) -> Markup:
+    """The pages of a track, each with what is on it."""
+    items: dict[str, Markup] = {}
+    for kind, structure in track.parts():
+        if kind.page == "index" or kind.page in items:
+            continue
+        line = _LINES.get(type(structure))
+        link = view.link(markup.text(kind.title), Target(track_page(track.slug, kind.page)))
+        told = markup.phrase(markup.text(line(structure)), "ct-leg-says") if line else markup.EMPTY
+        items[kind.page] = markup.words(link, told)
+    return markup.box(markup.bullets(items.values(), ordered=True), "ct-legs")

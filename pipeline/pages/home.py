@@ -1,0 +1,96 @@
+"""The home page, and the list of all tracks: choose where you start."""
+
+from __future__ import annotations
+
+from pipeline import markup
+from pipeline.guide import Library, Track
+from pipeline.markup import Markup
+from pipeline.model.page import (
+    COMPARE,
+    HOME,
+    QUESTIONS,
+    ROLES,
+    SKILLS,
+    SOURCES,
+    TRACKS,
+    WRITE,
+    Page,
+    Target,
+    track_page,
+)
+from pipeline.pages import frame
+from pipeline.pages.figures import gap, weeks_words
+from pipeline.pages.track import short_title
+from pipeline.pages.view import PageView
+
+_WAYS = (
+    (COMPARE, "All tracks side by side", "which skill is old news for whom"),
+    (SKILLS, "Skills", "every skill, with where it occurs"),
+    (QUESTIONS, "Questions", "everything that interviewers ask"),
+    (ROLES, "Roles", "what each role answers for"),
+    (SOURCES, "Sources", "what comes from where"),
+    (WRITE, "Write a guide", "in Markdown, for any pair of roles"),
+)
+
+
+def home_page(library: Library) -> Page:
+    """Where a reader starts: one start a track, and the ways across them."""
+    view = PageView(library, HOME)
+    ways = markup.bullets(
+        markup.words(view.link(markup.text(name), Target(path)), markup.phrase(markup.text(says), "ct-leg-says"))
+        for path, name, says in _WAYS
+    )
+    description = (
+        "How far it is from your role to machine learning engineer: what carries over, what is new, "
+        "in what order to learn it, and what they will ask you."
+    )
+    return frame.page(
+        view,
+        "Crosstrack",
+        description,
+        markup.heading(1, markup.text("How far off course are you?")),
+        frame.lead(
+            markup.text(
+                "Choose the role you have. Crosstrack shows what you bring already, what is missing, in what order to "
+                "learn it, how long that takes, and what interviewers will ask."
+            )
+        ),
+        markup.heading(2, markup.text("Choose where you start"), "start"),
+        starts(library, view),
+        markup.heading(2, markup.text("Across all tracks"), "across"),
+        markup.box(ways, "ct-legs ct-ways"),
+    )
+
+
+def tracks_page(library: Library) -> Page:
+    """All tracks, with how far each is."""
+    view = PageView(library, TRACKS)
+    return frame.page(
+        view,
+        "Tracks",
+        "All tracks from one role to another, with how far each is.",
+        frame.trail(view),
+        frame.title(markup.text("Tracks")),
+        frame.lead(markup.text("A track leads from the role you have to the role you want.")),
+        starts(library, view),
+    )
+
+
+def starts(library: Library, view: PageView) -> Markup:
+    """One start a track: where from, where to, what is there already, how far it is."""
+    return markup.box(markup.blocks(*(_start(track, view) for track in library.tracks)), "ct-starts")
+
+
+def _start(track: Track, view: PageView) -> Markup:
+    name = view.link(markup.text(track.origin.name), Target(track_page(track.slug)))
+    time = weeks_words(track)
+    to = markup.words(
+        markup.text(f"to {track.target.name.lower()}"),
+        markup.phrase(markup.text(time), "ct-duration") if time else "",
+    )
+    return markup.box(
+        markup.blocks(markup.heading(3, name), markup.paragraph(to, "ct-bound"), gap(track)),
+        "ct-start",
+        label=short_title(track),
+        tag="section",
+    )

@@ -1,0 +1,85 @@
+"""A page a role, with its duties from every guide, and the list of all roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import markup
+from pipeline.guide import Library, Track
+from pipeline.markup import Markup
+from pipeline.model.item import Statement
+from pipeline.model.page import ROLES, Page, Target, role_page, track_page
+from pipeline.model.roles import Role
+from pipeline.pages import frame
+from pipeline.pages.track import short_title
+from pipeline.pages.view import PageView
+from pipeline.structures.responsibilities import Responsibilities, render_duties
+
+
+def role_pages(library: Library) -> Iterator[Page]:
+    """The pages of all roles."""
+    for role in library.registry.roles:
+        yield _role(library, role)
+
+
+def _role(library: Library, role: Role) -> Page:
+    view = PageView(library, role_page(role.slug))
+    also = ", ".join(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
+    known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
+    return frame.page(
+        view,
+        role.name,
+        role.summary,
+        frame.trail(view, ("Roles", ROLES)),
+        frame.title(markup.text(role.name), "Role"),
+        frame.lead(view.text(Statement(text=role.summary))),
+        known,
+        _tracks(library, role, view),
+        *(_duties(library, track, role) for track in library.tracks),
+    )
+
+
+def _tracks(library: Library, role: Role, view: PageView) -> Markup:
+    leaving = [track for track in library.tracks if track.origin == role]
+    reaching = [track for track in library.tracks if track.target == role]
+    parts: list[Markup] = []
+    for name, id, tracks in (("Tracks from here", "from", leaving), ("Tracks that lead here", "to", reaching)):
+        if tracks:
+            links = markup.bullets(
+                view.link(markup.text(short_title(track)), Target(track_page(track.slug))) for track in tracks
+            )
+            parts += [markup.heading(2, markup.text(name), id), links]
+    return markup.blocks(*parts)
+
+
+def _duties(library: Library, track: Track, role: Role) -> Markup:
+    found = track.guide.find(Responsibilities)
+    view = PageView(library, role_page(role.slug), track)
+    for duties in found.roles if found else ():
+        if library.registry.role(duties.role) == role:
+            where = view.link(markup.text(short_title(track)), Target(track_page(track.slug, "comparison")))
+            title = markup.heading(2, markup.text(f"As told for {short_title(track)}"), track.slug)
+            line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
+            return markup.blocks(title, line, render_duties(duties, view))
+    return markup.EMPTY
+
+
+def roles_page(library: Library) -> Page:
+    """All roles."""
+    view = PageView(library, ROLES)
+    items = markup.bullets(
+        markup.words(
+            view.link(markup.text(role.name), Target(role_page(role.slug))),
+            markup.phrase(markup.text(role.summary), "ct-leg-says"),
+        )
+        for role in library.registry.roles
+    )
+    return frame.page(
+        view,
+        "Roles",
+        "The roles that tracks lead from and to, and their neighbours.",
+        frame.trail(view),
+        frame.title(markup.text("Roles")),
+        frame.lead(markup.text("The roles that tracks lead from and to, and their neighbours.")),
+        markup.box(items, "ct-legs"),
+    )

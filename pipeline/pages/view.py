@@ -1,0 +1,193 @@
+"""One page's view of the library: what words and names lead to, as relative links."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+
+from pipeline import markup
+from pipeline.guide import Library, Track
+from pipeline.inline import LINK, Run, runs
+from pipeline.markup import Markup
+from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, walk
+from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
+from pipeline.model.registry import key
+from pipeline.model.source import Span
+from pipeline.structures.base import Entry
+from pipeline.structures.interview import Interview
+from pipeline.structures.questions import Questions
+
+
+class PageView:
+    """What `render` is given. It also keeps every link that it made, for the check of the built site."""
+
+    def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
+        self.library, self.path, self.track = library, path, track
+        self.links: list[Link] = []
+
+    def href(self, target: Target) -> str:
+        """The address of a page as seen from this one."""
+        if target.path == self.path and target.anchor:
+            return f"#{target.anchor}"
+        relative = posixpath.relpath(target.path, posixpath.dirname(self.path) or ".")
+        return f"{relative}#{target.anchor}" if target.anchor else relative
+
+    def link(self, content: Markup, target: Target, span: Span | None = None) -> Markup:
+        """A link to another page, or to another place on this one."""
+        self.links.append(Link(target, span))
+        return markup.link(content, self.href(target))
+
+    def text(self, statement: Statement | None) -> Markup:
+        """A statement with its mentions linked and its provenance marked."""
+        if statement is None:
+            return markup.EMPTY
+        said = self.inline(statement.text, statement.span)
+        return markup.words(said, self.marks(statement.sources), between="")
+
+    def inline(self, markdown: str, span: Span | None = None) -> Markup:
+        """Inline Markdown with its mentions linked."""
+        return _joined((run, self._run(run, span)) for run in runs(markdown))
+
+    def words(self, markdown: str) -> Markup:
+        """Inline Markdown without links: for headings and the words of other links."""
+        return _joined(
+            (run, markup.code(run.text) if run.code else _spaced(run.text))
+            for run in (
+                Run(r.text, tuple(m for m in r.marks if not m.startswith(LINK)), r.code) for r in runs(markdown)
+            )
+        )
+
+    def _run(self, run: Run, span: Span | None) -> Markup:
+        if run.code:
+            content = markup.code(run.text)
+        elif run.is_linkable:
+            return self._linked(run.text, span)
+        else:
+            content = _spaced(run.text)
+        address = next((mark.removeprefix(LINK) for mark in run.marks if mark.startswith(LINK)), None)
+        if address is None:
+            return content
+        target = self.library.links.get((self.track.path, address)) if self.track else None
+        return self.link(content, target, span) if target else self.web(content, address, span)
+
+    def web(self, content: Markup, address: str, span: Span | None = None) -> Markup:
+        """A link to the web."""
+        self.links.append(Link(Target(address), span))
+        return markup.link(content, address)
+
+    def _linked(self, text: str, span: Span | None) -> Markup:
+        parts: list[str] = []
+        done = 0
+        for mention in self.library.mentions[text]:
+            if mention.path == self.path:
+                continue
+            parts.append(_spaced(text[done : mention.start]))
+            parts.append(self.link(markup.text(text[mention.start : mention.end]), Target(mention.path), span))
+            done = mention.end
+        return Markup("".join([*parts, _spaced(text[done:])]))
+
+    def prose(self, prose: Prose) -> Markup:
+        """Running text, as blocks."""
+        return markup.blocks(*(self._block(part) for part in prose))
+
+    def _block(self, part: Statement | Bullets | Listing) -> Markup:
+        if isinstance(part, Bullets):
+            return markup.bullets((self.text(item) for item in part.items), part.ordered)
+        if isinstance(part, Listing):
+            return markup.fence(part.code, part.language)
+        return self.text(part)
+
+    def name(self, name: Name) -> Markup:
+        """A name, linked to its page if it is a registered one."""
+        content, target = markup.text(name), self._target(name)
+        return self.link(content, target, name.span) if target and target.path != self.path else content
+
+    def _target(self, name: Name) -> Target | None:
+        if isinstance(name, RoundName):
+            return self._round(name)
+        registry = self.library.registry
+        if isinstance(name, RoleName):
+            role = registry.role(name)
+            return Target(role_page(role.slug)) if role else None
+        skill = registry.skill(name)
+        return Target(skill_page(skill.slug)) if skill else None
+
+    def _round(self, name: RoundName) -> Target | None:
+        interview = self.track.guide.find(Interview) if self.track else None
+        for part in interview.rounds if interview and self.track else ():
+            if key(part.title) == key(name) and self.track:
+                return Target(track_page(self.track.slug, "interview"), part.id)
+        return None
+
+    def names(self, names: Sequence[Name]) -> Markup:
+        """An enumeration of names."""
+        return markup.words(*map(self.name, names), between=", ")
+
+    def related(self, id: str) -> Markup:
+        """The question sets of a round."""
+        if self.track is None:
+            return markup.EMPTY
+        interview, questions = self.track.guide.find(Interview), self.track.guide.find(Questions)
+        title = next((part.title for part in interview.rounds if part.id == id), "") if interview else ""
+        page = track_page(self.track.slug, "questions")
+        sets = [
+            self.link(markup.text(part.title), Target(page, part.id))
+            for part in (questions.sets if questions else ())
+            if any(key(name) == key(title) for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
+        ]
+        return markup.words(*sets, between=", ")
+
+    def marks(self, sources: Iterable[str]) -> Markup:
+        """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to the page of sources."""
+        if self.track is None:
+            return markup.EMPTY
+        numbers = {source.id: number for number, source in enumerate(self.track.guide.sources, start=1)}
+        found = [self._mark(id, numbers[id], self.track) for id in sources if id in numbers]
+        return markup.phrase(markup.words(*found), "ct-ref", tag="sup") if found else markup.EMPTY
+
+    def _mark(self, id: str, number: int, track: Track) -> Markup:
+        if posixpath.dirname(self.path) == posixpath.dirname(track_page(track.slug)):
+            return markup.link(markup.text(f"{number}"), f"#source-{number}")
+        return self.link(markup.text(f"{number}"), Target(SOURCES, source_anchor(track.slug, id)))
+
+    def origin(self, item: Item) -> Markup:
+        """The sources of an entry itself; the word editorial if neither it nor anything in it has one."""
+        own: tuple[str, ...] = getattr(item, "sources", ())
+        if own:
+            return self.marks(own) if not isinstance(item, Entry) else _source_line(self.marks(own))
+        if any(getattr(value, "sources", ()) for value in walk(item)):
+            return markup.EMPTY
+        return markup.phrase(markup.text("Editorial"), "ct-editorial", "Written by the editors, from no listed source")
+
+    @property
+    def roles(self) -> tuple[Markup, Markup]:
+        """The names of the two roles of the guide, plain."""
+        if self.track is None:
+            return markup.EMPTY, markup.EMPTY
+        return markup.text(self.track.origin.name), markup.text(self.track.target.name)
+
+
+def _source_line(marks: Markup) -> Markup:
+    return markup.phrase(markup.words(markup.text("Source"), marks, between=""), "ct-sourced")
+
+
+def _spaced(text: str) -> Markup:
+    """Escaped words with the white space at their ends, which separates runs."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text.strip() and text[-1:].isspace() else ""
+    return Markup(f"{lead}{markup.text(text)}{tail}")
+
+
+def _joined(parts: Iterable[tuple[Run, Markup]]) -> Markup:
+    """Runs side by side, each in its marks; a mark that goes on is not closed in between."""
+    out = ""
+    open_marks: tuple[str, ...] = ()
+    for run, content in parts:
+        marks = tuple(mark for mark in run.marks if not mark.startswith(LINK))
+        shared = 0
+        while shared < min(len(open_marks), len(marks)) and open_marks[shared] == marks[shared]:
+            shared += 1
+        out += "".join(f"</{mark}>" for mark in reversed(open_marks[shared:]))
+        out += "".join(f"<{mark}>" for mark in marks[shared:]) + content
+        open_marks = marks
+    return Markup(out + "".join(f"</{mark}>" for mark in reversed(open_marks)))

@@ -1,0 +1,1 @@
+"""Formats in, one module each: `parse(Source, Report) -> Document`."""

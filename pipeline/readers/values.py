@@ -1,0 +1,118 @@
+"""Plain values into a model; every misfit becomes a finding that an editor understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from pipeline.model.diagnostic import Diagnostic, Report, Rule
+from pipeline.model.source import Span
+from pipeline.readers.yaml import Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Which rule a misfit breaks."""
+
+    missing: Rule
+    unknown: Rule
+    invalid: Rule
+
+
+def read_model(
+    values: Mapping[str, Any], spans: Mapping[Path, Span], model: type[M], rules: Rules, report: Report
+) -> M | None:
+    """The model that the values fill; None, with a finding for each misfit, if they do not."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            report(_finding(detail, spans, model, rules))
+        return None
+
+
+def _finding(detail: ErrorDetails, spans: Mapping[Path, Span], model: type[BaseModel], rules: Rules) -> Diagnostic:
+    path: Path = detail["loc"]
+    name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    if detail["type"] == "missing":
+        what = _described(model, str(path[-1])) if len(path) == 1 else ""
+        return Diagnostic(
+            rules.missing, f"the key '{name}' is missing", _place(path, spans), what or f"add '{path[-1]}: ...'"
+        )
+    if detail["type"] == "extra_forbidden":
+        return Diagnostic(
+            rules.unknown, f"there is no key '{name}'", _place((*path, "key"), spans), _nearest(path, model)
+        )
+    return Diagnostic(rules.invalid, f"{name}: {_wording(detail)}", _place(path, spans), _remedy(detail))
+
+
+def _place(path: Path, spans: Mapping[Path, Span]) -> Span | None:
+    """The place of the nearest thing that is there."""
+    while path and path not in spans:
+        path = path[:-1]
+    return spans.get(path)
+
+
+def _described(model: type[BaseModel], key: str) -> str:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias) and field.description:
+            return f"add '{key}: ...': {field.description[0].lower()}{field.description[1:].rstrip('.')}"
+    return ""
+
+
+def _nearest(path: Path, model: type[BaseModel]) -> str:
+    keys = [field.alias or name for name, field in model.model_fields.items() if name not in ("span", "structures")]
+    near = process.extractOne(str(path[-1]), keys, score_cutoff=60) if len(path) == 1 else None
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return f"the keys here are: {', '.join(keys)}" if len(path) == 1 else "remove it, or correct its name"
+
+
+_WORDINGS = {
+    "string_too_short": "there is nothing here",
+    "string_type": "this should be text",
+    "tuple_type": "this should be a list",
+    "list_type": "this should be a list",
+    "too_short": "this list should hold something",
+    "model_type": "this should hold keys and values",
+    "dict_type": "this should hold keys and values",
+}
+
+
+def _wording(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    if kind.startswith("date"):
+        return f"'{detail['input']}' is no date"
+    if kind == "string_pattern_mismatch":
+        return f"'{detail['input']}' does not have the form it needs"
+    if kind == "literal_error":
+        return f"'{detail['input']}' is none of {detail['ctx']['expected']}"
+    return _WORDINGS.get(kind, str(detail["msg"]).lower())
+
+
+_FORMS = {
+    "url": "write a whole address that begins with https://",
+    "published": "write a year, a month or a day: 2026, 2026-03 or 2026-03-18",
+    "id": "write lower-case letters, digits and hyphens",
+    "slug": "write lower-case letters, digits and hyphens",
+}
+
+
+def _remedy(detail: ErrorDetails) -> str:
+    kind, key = detail["type"], next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    if kind.startswith("date"):
+        return "write the day as 2026-11-21"
+    if kind == "string_pattern_mismatch":
+        return _FORMS.get(key, "write lower-case letters, digits and hyphens")
+    if kind in ("tuple_type", "list_type", "too_short"):
+        return "write one value a line, each after '- '"
+    if kind in ("string_type", "string_too_short"):
+        return "write a word or a sentence"
+    return "see the page of this rule for an example"

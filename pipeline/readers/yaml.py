@@ -1,0 +1,120 @@
+"""YAML in: front matter and registries, as plain values with the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from pipeline.model.diagnostic import Diagnostic, Report, Rule
+from pipeline.model.document import FrontMatter
+from pipeline.model.rules import FRONT_MATTER_IS_YAML
+from pipeline.model.source import Source, Span
+
+Path = tuple[str | int, ...]
+_LEVELS = 40
+"""Levels of nesting: our files need four, and a very deep one would exhaust the stack."""
+
+
+class _NotPlain(Exception):
+    """YAML that is more than plain keys, lists and values."""
+
+    def __init__(self, message: str, node: yaml.Node) -> None:
+        super().__init__(message)
+        self.node = node
+
+
+def extent(source: Source) -> int:
+    """How many lines the front matter takes, its two fences included; 0 if there is none."""
+    if not re.fullmatch(r"---[ \t]*", source.lines[0]):
+        return 0
+    for index, line in enumerate(source.lines[1:], start=1):
+        if re.fullmatch(r"(---|\.\.\.)[ \t]*", line):
+            return index + 1
+    return 0
+
+
+def parse_front_matter(source: Source, report: Report) -> FrontMatter | None:
+    """The front matter; None, with a finding, if there is none or it is not well-formed."""
+    lines = extent(source)
+    if not lines:
+        opened = source.lines[0].startswith("---")
+        what = "the front matter is never closed" if opened else "the file has no front matter"
+        hint = "begin the file with a line '---', then keys and values, then a line '---'"
+        report(Diagnostic(FRONT_MATTER_IS_YAML, what, source.span(1), hint))
+        return None
+    within = source.span(2, max(lines - 1, 2))
+    values, spans = parse_yaml(source, within, FRONT_MATTER_IS_YAML, report)
+    if not isinstance(values, dict):
+        if spans:
+            hint = "write keys and values, such as 'title: From data engineer to ...'"
+            report(Diagnostic(FRONT_MATTER_IS_YAML, "the front matter holds no keys", within, hint))
+        return None
+    return FrontMatter(values, spans, within)
+
+
+def parse_yaml(source: Source, within: Span, rule: Rule, report: Report) -> tuple[Any, Mapping[Path, Span]]:
+    """The plain value that the lines of `within` hold, and where each part stands.
+
+    No places at all, and a finding, if the lines are not well-formed YAML.
+    """
+    text = "\n".join(source.lines[within.line - 1 : within.end_line])
+    places = _Places(source, within)
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if root is None:
+            return None, {(): within}
+        return places.plain(root, ()), places.spans
+    except _NotPlain as error:
+        report(Diagnostic(rule, str(error), places.span(error.node), "write each key once, with a plain value"))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        report(_finding(error, source, within, rule))
+    return None, {}
+
+
+class _Places:
+    """Plain values out of YAML nodes, and where the nodes stand in their file."""
+
+    def __init__(self, source: Source, within: Span) -> None:
+        self.source, self.within = source, within
+        self.spans: dict[Path, Span] = {}
+
+    def span(self, node: yaml.Node) -> Span:
+        first = self.within.line + node.start_mark.line
+        last = min(max(self.within.line + node.end_mark.line, first), self.within.end_line)
+        if first == last:
+            return Span(self.source.path, first, last, node.start_mark.column + 1, node.end_mark.column + 1)
+        return Span(self.source.path, first, max(first, last - 1), node.start_mark.column + 1)
+
+    def plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
+        """The value of a node. Scalars stay text: dates and numbers are read by the schema."""
+        if len(path) > _LEVELS:
+            raise _NotPlain("the YAML is nested too deeply", node)
+        self.spans[path] = self.span(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(part, (*path, index)) for index, part in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        return None if node.tag.endswith(":null") else str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name_node, value in node.value:
+            name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else "?"
+            if name in values:
+                raise _NotPlain(f"the key '{name}' stands twice", name_node)
+            values[name] = self.plain(value, (*path, name))
+            self.spans[(*path, name, "key")] = self.span(name_node)
+        return values
+
+
+def _finding(error: Exception, source: Source, within: Span, rule: Rule) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    line = min(within.line + (mark.line if mark else 0), within.end_line)
+    column = mark.column + 1 if mark else None
+    problem = getattr(error, "problem", None) or "a value is not plain text"
+    hint = "put a value that holds ': ', '#' or quotation marks between quotation marks; indent with spaces"
+    message = f"this is not well-formed YAML: {problem}"
+    return Diagnostic(rule, message, Span(source.path, line, line, column), hint)

@@ -1,0 +1,1 @@
+"""The steps of the flow, one verb each. No step imports another: `build` alone knows their order."""

@@ -1,0 +1,45 @@
+"""A library as pages: every page of the site, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pipeline.guide import Library
+from pipeline.model.document import Document
+from pipeline.model.page import WRITE, Page
+from pipeline.model.rules import RULES
+from pipeline.pages.home import home_page, tracks_page
+from pipeline.pages.lists import questions_page, sources_page
+from pipeline.pages.roles import role_pages, roles_page
+from pipeline.pages.skills import compare_page, skill_pages, skills_page
+from pipeline.pages.track import track_pages
+from pipeline.pages.written import one_rule, rules_page, written_page
+
+OWN_PAGES = {"content/pages/write.md": WRITE}
+"""Pages whose place is given; any other page that people write stands at its own name."""
+
+
+def page_of(path: str) -> str:
+    """The page that a file of `content/pages` becomes."""
+    stem = path.removeprefix("content/pages/").removesuffix(".md")
+    return OWN_PAGES.get(path, f"{stem}/index.md" if stem != "index" else "about/index.md")
+
+
+def render(library: Library, written: Iterable[Document], rules: Mapping[str, Document]) -> Iterator[Page]:
+    """All pages. `written` are the pages that people wrote, `rules` the texts on rules by their names."""
+    yield home_page(library)
+    yield tracks_page(library)
+    for track in library.tracks:
+        yield from track_pages(library, track)
+    yield compare_page(library)
+    yield skills_page(library)
+    yield from skill_pages(library)
+    yield roles_page(library)
+    yield from role_pages(library)
+    yield questions_page(library)
+    yield sources_page(library)
+    for document in written:
+        yield written_page(library, document, page_of(document.source.path))
+    yield rules_page(library, RULES)
+    for rule in RULES:
+        yield one_rule(library, rule, rules.get(rule.name))

@@ -1,0 +1,40 @@
+"""Findings that need a whole guide, all guides, or the registries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pipeline.checks.across import check_questions, check_transitions
+from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds
+from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
+from pipeline.checks.registries import check_redirects, check_registry
+from pipeline.guide import Guide, Library
+from pipeline.model.diagnostic import Report
+from pipeline.model.redirect import Redirect
+from pipeline.model.source import Span
+
+GUIDE_CHECKS: tuple[Callable[[Guide, Library, Report], None], ...] = (
+    check_kinds,
+    check_names,
+    check_columns,
+    check_rounds,
+    check_buckets,
+    check_ids,
+    check_sources,
+    check_links,
+)
+
+
+def validate(guides: Sequence[Guide], library: Library, report: Report) -> None:
+    """Check the registries, every guide, and the guides among each other."""
+    check_registry(library.registry, report)
+    for guide in guides:
+        for check in GUIDE_CHECKS:
+            check(guide, library, report)
+    check_transitions(library, report)
+    check_questions(guides, report)
+
+
+def validate_redirects(redirects: Iterable[tuple[Redirect, Span]], addresses: set[str], report: Report) -> None:
+    """Check that each redirect leads from where no page is to a page."""
+    check_redirects(redirects, addresses, report)

@@ -1,0 +1,31 @@
+"""Disk out: a whole folder at once, so that nobody ever finds half of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Make `folder` hold exactly these files (UTF-8, `\\n` line ends).
+
+    They are written beside it and moved into place at the end: if anything fails, the folder is what it was.
+    """
+    fresh = folder.with_name(f"{folder.name}.next")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for path, text in sorted(files.items()):
+        target = fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))
+    swap(fresh, folder)
+
+
+def swap(fresh: Path, folder: Path) -> None:
+    """Put the folder `fresh` in the place of `folder`."""
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,114 @@
+"""The contract that kinds share: what a kind is, and what it is given to work with.
+
+A kind is one module, always in this order: model, `matches`, `extract`, `check`, `compose`, `render`, record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from pipeline.inline import slug
+from pipeline.markup import Markup
+from pipeline.model.diagnostic import Diagnostic, Report, Rule
+from pipeline.model.document import Phrase, Section
+from pipeline.model.item import Item, Name, Prose, Statement
+from pipeline.model.rules import KIND_IS_NOT_EMPTY
+from pipeline.model.source import Source, Span
+
+
+class Structure(Item):
+    """A typed part of a guide; every kind's model has a literal `kind` as its discriminator."""
+
+    kind: str
+
+
+S = TypeVar("S", bound=Structure)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What `extract` and `check` are given: the text for spans, and where findings go."""
+
+    source: Source
+    report: Report
+
+    def find(self, rule: Rule, message: str, span: Span | None, hint: str | None = None) -> None:
+        """Report one finding."""
+        self.report(Diagnostic(rule, message, span, hint))
+
+    def need(self, there: object, what: str, span: Span | None, hint: str) -> None:
+        """Report that a part which the kind needs is missing, unless it is there."""
+        if not there:
+            self.find(KIND_IS_NOT_EMPTY, f"{what} is missing", span, hint)
+
+
+class View(Protocol):
+    """What `render` is given: all that a structure's words and names lead to, as seen from one page."""
+
+    def text(self, statement: Statement | None) -> Markup:
+        """A statement with its mentions linked and its provenance marked; nothing for nothing."""
+
+    def prose(self, prose: Prose) -> Markup:
+        """Running text, as blocks."""
+
+    def words(self, markdown: str) -> Markup:
+        """Inline Markdown without links of ours or provenance: for headings."""
+
+    def name(self, name: Name) -> Markup:
+        """A name, linked to its page if it is a registered one."""
+
+    def names(self, names: Sequence[Name]) -> Markup:
+        """An enumeration of names, each linked to its page if it is a registered one."""
+
+    def related(self, id: str) -> Markup:
+        """Links to what belongs to an entry of the guide by name: the questions of a round."""
+
+    def origin(self, item: Item) -> Markup:
+        """Where an item and all that it holds comes from: its own sources, or the word editorial if there is none."""
+
+    @property
+    def roles(self) -> tuple[Markup, Markup]:
+        """The names of the two roles of the guide, plain."""
+
+
+@dataclass(frozen=True)
+class Kind(Generic[S]):
+    """The record of one kind."""
+
+    name: str
+    """The discriminator; also what `{kind=...}` says."""
+    title: str
+    """What a reader sees."""
+    headings: tuple[str, ...]
+    """What a section of this kind may be called, in lower case."""
+    page: str
+    """The page of a track it stands on; `index` is the hub."""
+    model: type[S]
+    matches: Callable[[Section], bool]
+    """Whether a section under an unknown heading has this kind's shape."""
+    extract: Callable[[Section, Context], S]
+    check: Callable[[S, Context], None]
+    compose: Callable[[S], Section]
+    """The inverse of `extract`: what a guide would show for the structure."""
+    render: Callable[[S, View], Markup]
+
+
+class Entry(Item):
+    """An item that has an id: `{#id}`, or a slug of its first wording."""
+
+    id: str
+    title: str
+    sources: tuple[str, ...] = ()
+
+
+def entry_id(phrase: Phrase, words: str | None = None) -> str:
+    """The id that the editor gave, or else a slug of the words."""
+    return phrase.attributes.id or slug(phrase.plain if words is None else words)
+
+
+def never(section: Section) -> bool:
+    """For kinds that no shape gives away."""
+    del section
+    return False
