@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import api
 from pipeline.guide import Guide, Library, Mention
-from pipeline.model.diagnostic import Diagnostic, in_order
+from pipeline.model.diagnostic import Diagnostic, Report, in_order
 from pipeline.model.document import Document
 from pipeline.model.page import Page, Target, address
 from pipeline.model.source import Source
 from pipeline.readers import markdown
-from pipeline.recall import recall
+from pipeline.recall import recall_guides, recall_mentions
 from pipeline.stages.extract import extract
 from pipeline.stages.link import link
 from pipeline.stages.parse import parse, parse_redirects, parse_registry
 from pipeline.stages.read import find, read, read_all
 from pipeline.stages.render import page_of, render
-from pipeline.stages.validate import validate, validate_redirects
+from pipeline.stages.validate import validate, validate_pages, validate_redirects
 from pipeline.stages.write import write_folder
 from pipeline.writers.json import write_json
 from pipeline.writers.redirects import redirect_html
 
 GUIDES, PAGES, RULES = "content/guides", "content/pages", "content/rules"
-DOCS, ORIGINS, CACHE = "build/docs", "build/origins.json", "build/cache/mentions.json"
+ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""What the engine adds to the root of the site."""
+DOCS, ORIGINS = "build/docs", "build/origins.json"
+GUIDE_CACHE, MENTION_CACHE = "build/cache/guides", "build/cache/mentions.json"
 
 
 @dataclass
@@ -68,11 +71,15 @@ def check(root: Path, more: Sequence[Path] = ()) -> tuple[Project, Library]:
     """Everything up to the findings: read, parse, extract, link, validate. `more` are guides that stand elsewhere."""
     project = Project(root)
     paths = [*find(root, GUIDES), *more]
-    documents = [parse(source, project.report) for source in project.take(list(dict.fromkeys(paths)))]
-    guides = [guide for document in documents if (guide := extract(document, project.report))]
+    sources = project.take(list(dict.fromkeys(paths)))
+    guides = recall_guides(root / GUIDE_CACHE, sources, _read_guide, project.report)
     library = _linked(project, guides)
     validate(guides, library, project.report)
     return project, library
+
+
+def _read_guide(source: Source, report: Report) -> Guide | None:
+    return extract(parse(source, report), report)
 
 
 def build(root: Path) -> tuple[Project, Library, list[Page]]:
@@ -81,10 +88,12 @@ def build(root: Path) -> tuple[Project, Library, list[Page]]:
     written = [markdown.parse(source, project.report) for source in project.take(find(root, PAGES))]
     rules = {Path(d.source.path).stem: d for d in _documents(project, RULES)}
     pages = list(render(library, written, rules))
-    redirects = _redirects(project, pages)
+    validate_pages(pages, {d.source.path: page_of(d.source.path) for d in written}, project.report)
+    files = {page.path: page.text for page in pages}
     if not project.has_errors:
-        files = {page.path: page.text for page in pages}
         files |= {f"api/v1/{path}": write_json(value) for path, value in api.published(library).items()}
+    redirects = _redirects(project, pages, files.keys())
+    if not project.has_errors:
         files |= {f"{old}index.html": redirect_html(old, new) for old, new in redirects.items()}
         write_folder(root / DOCS, files)
         _write_origins(root / ORIGINS, pages)
@@ -101,7 +110,7 @@ def _linked(project: Project, guides: Sequence[Guide]) -> Library:
     own = {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(project.root, PAGES)}
 
     def mentions(texts: frozenset[str]) -> Mapping[str, tuple[Mention, ...]]:
-        return recall(project.root / CACHE, texts, registry)
+        return recall_mentions(project.root / MENTION_CACHE, texts, registry)
 
     return link(guides, registry, own, mentions)
 
@@ -111,14 +120,16 @@ def _registry_source(project: Project, name: str) -> Source | None:
     return found[0] if found else None
 
 
-def _redirects(project: Project, pages: Sequence[Page]) -> dict[str, str]:
+def _redirects(project: Project, pages: Sequence[Page], files: Set[str]) -> dict[str, str]:
     path = project.root / "data/redirects.yaml"
     source = read(path, project.root, project.report) if path.exists() else None
     if source is None:
         return {}
     project.sources[source.path] = source
     found = parse_redirects(source, project.report)
-    validate_redirects(found, {address(page.path) for page in pages}, project.report)
+    addresses = {address(page.path) for page in pages}
+    taken = files | {f"{place}index.html" for place in addresses} | set(ENGINE_FILES)
+    validate_redirects(found, addresses, taken, project.report)
     return {redirect.origin: redirect.target for redirect, _ in found}
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from pipeline.model.item import Item, RoleName
 from pipeline.model.page import Link, Target
@@ -26,6 +28,16 @@ else:
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 PUBLISHED = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 S = TypeVar("S", bound=Structure)
+
+
+def _read_day(value: object) -> object:
+    """Days as we write them only: pydantic reads numbers as seconds since 1970, and times as days."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise PydanticCustomError("date_form", "this is not a date")
+
+
+Day = Annotated[dt.date, BeforeValidator(_read_day)]
 
 
 class SourceEntry(Item):
@@ -50,7 +62,7 @@ class FrontMatterModel(Item):
     origin: RoleName = Field(alias="from", description="The role one comes from, as written.")
     target: RoleName = Field(alias="to", description="The role one goes to, as written.")
     summary: Words
-    updated: dt.date
+    updated: Day
     authors: tuple[Words, ...] = Field(min_length=1)
     sources: tuple[SourceEntry, ...] = ()
 

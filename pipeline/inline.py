@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 LINK = "link:"
+LONGEST = 20_000
+"""The most characters in one stretch of inline Markdown: some constructs take time by the square of their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,16 @@ def parser() -> MarkdownIt:
     """A CommonMark parser with our inline additions and without HTML."""
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     markdown.inline.ruler.before("link", "reference", _rule(_REFERENCE, "reference"))  # type: ignore[arg-type]
+    markdown.core.ruler.before("inline", "cap", _cap)
     markdown.inline.ruler.before("link", "attributes", _rule(_ATTRIBUTES, "attributes"))  # type: ignore[arg-type]
     return markdown
+
+
+def _cap(state: StateCore) -> None:
+    """Empty a text that is longer than any paragraph, and say so in its token: parsing it would take minutes."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST:
+            token.meta["length"], token.content = len(token.content), ""
 
 
 _PARSER = parser()
@@ -74,6 +85,7 @@ def runs_of(tokens: Iterable[Token]) -> tuple[Run, ...]:
     """The runs of parsed inline tokens."""
     found: list[Run] = []
     marks: list[str] = []
+    gap = False
     for token in tokens:
         if token.nesting == 1:
             marks.append(_OPENERS.get(token.type) or f"{LINK}{token.attrGet('href')}")
@@ -82,15 +94,21 @@ def runs_of(tokens: Iterable[Token]) -> tuple[Run, ...]:
         elif token.type in ("reference", "attributes"):
             # The space before what is taken out goes with it: "so [^a]." is "so.".
             if found and not found[-1].code:
-                found[-1] = Run(found[-1].text.rstrip(), found[-1].marks)
+                gap = gap or found[-1].text.endswith(" ")
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip())
         else:
-            found.append(_leaf(token, tuple(marks)))
-    return _trimmed(_merged(found))
+            leaf = _leaf(token, tuple(marks))
+            if gap and (leaf.code or leaf.text[:1].isalnum()):
+                # But not between words: "so [^a]it" is "so it".
+                found[-1] = replace(found[-1], text=f"{found[-1].text} ")
+            found.append(leaf)
+            gap = False
+    return tidy(found)
 
 
 def _leaf(token: Token, marks: tuple[str, ...]) -> Run:
     if token.type == "image":
-        return Run(plain(token.content), (*marks, f"{LINK}{token.attrGet('src')}"))
+        return Run(words(runs_of(token.children or [])), (*marks, f"{LINK}{token.attrGet('src')}"))
     if token.type in ("softbreak", "hardbreak"):
         return Run(" ", marks)
     if token.type == "code_inline":
@@ -98,13 +116,19 @@ def _leaf(token: Token, marks: tuple[str, ...]) -> Run:
     return Run(re.sub(r"\s+", " ", token.content), marks)
 
 
+def tidy(found: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs as they would be read: none empty, no neighbours alike, no white space at the two ends."""
+    return _trimmed(_merged(found))
+
+
 def _merged(found: Iterable[Run]) -> list[Run]:
     """Neighbours with the same marks as one: an escape or a line break divides no phrase."""
     merged: list[Run] = []
     for run in found:
         last = merged[-1] if merged else None
-        if last and not run.code and not last.code and last.marks == run.marks:
-            merged[-1] = Run(re.sub(r" +", " ", last.text + run.text), run.marks)
+        if last and run.code == last.code and last.marks == run.marks:
+            joined = last.text + run.text
+            merged[-1] = replace(run, text=joined if run.code else re.sub(r" +", " ", joined))
         elif run.text:
             merged.append(run)
     return merged

@@ -8,24 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape as escape_html
 from typing import NewType
+from urllib.parse import quote
 
 Markup = NewType("Markup", str)
 
 EMPTY = Markup("")
-_ANYWHERE = re.compile(r"[\\`*{}\[\]#|]|(?<![^\W_])_|_(?![^\W_])")
+_ANYWHERE = re.compile(r"[\\`*{}\[\]#|]|(?<![^\W_])_|_(?![^\W_])|!$")
+_ENTITY = re.compile(r"&(?=#|\w)")
+_MARKS = re.compile(r"[!-'*<>\[-`{-~]")
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
+"""HTML has no place for them, and Python-Markdown takes two of them for its own."""
 
 
 def text(words: str) -> Markup:
     """Words that stand on the page as they are, on one line."""
-    escaped = _ANYWHERE.sub(lambda found: f"\\{found[0]}", " ".join(words.split()))
-    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("<", "&lt;")
-    if escaped.startswith(":"):
-        return Markup(f"&#58;{escaped[1:]}")
+    safe = _ENTITY.sub("&amp;", _seen(words)).replace("<", "&lt;")
+    escaped = _ANYWHERE.sub(lambda found: f"\\{found[0]}", safe)
+    # In a link's words it would end the name of a link definition, backslash or not.
+    escaped = escaped.replace("\\]:", "&#93;:")
+    if escaped[:1] in (":", "~"):
+        return Markup(f"&#{ord(escaped[0])};{escaped[1:]}")
     if escaped[:1] in ("-", "+", ">"):
         return Markup(f"\\{escaped}")
     return Markup(re.sub(r"^(\d+)([.)])", r"\1\\\2", escaped))
+
+
+def _seen(words: str) -> str:
+    return " ".join(" ".join(words.split()).translate(_CONTROLS).split())
+
+
+def _verbatim(words: str) -> str:
+    """Words between or inside tags, where Python-Markdown still looks for its marks."""
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", _seen(words))
 
 
 def bold(content: Markup) -> Markup:
@@ -40,29 +55,30 @@ def italic(content: Markup) -> Markup:
 
 def code(words: str) -> Markup:
     """Words as code, inline."""
-    return Markup(f"<code>{escape_html(words, quote=False)}</code>".replace("*", "&#42;").replace("_", "&#95;"))
+    return Markup(f"<code>{_verbatim(words)}</code>")
 
 
 def link(content: Markup, address: str, title: str = "") -> Markup:
     """A link; the address is relative to the page's Markdown file, or absolute."""
-    safe = re.sub(r"[\s()<>\"\\]", lambda found: f"%{ord(found[0]):02X}", address)
-    note = f' "{_attribute(title)}"' if title else ""
-    return Markup(f"[{content}]({safe}{note})")
+    safe = re.sub(r"[\x00-\x20\x7f-\x9f\s()<>\"'\\`|\[\]]", lambda found: quote(found[0], safe=""), address)
+    note = f' "{_verbatim(title)}"' if title else ""
+    return Markup(f"[{content}]({_ENTITY.sub('&amp;', safe)}{note})")
 
 
 def phrase(content: Markup, classes: str, title: str = "", tag: str = "span") -> Markup:
     """Inline content with a class of the style sheet."""
-    note = f' title="{_attribute(title)}"' if title else ""
+    note = f' title="{_verbatim(title)}"' if title else ""
     return Markup(f'<{tag} class="{classes}"{note}>{content}</{tag}>')
 
 
 def anchor(id: str) -> Markup:
     """A place to link to inside a block that can bear no id."""
-    return Markup(f'<span id="{_attribute(id)}"></span>')
+    return Markup(f'<span id="{_verbatim(id)}"></span>')
 
 
-def _attribute(words: str) -> str:
-    return escape_html(" ".join(words.split())).replace("*", "&#42;").replace("_", "&#95;").replace("\\", "&#92;")
+def _label(words: str) -> str:
+    """An attribute of a tag with `markdown`: such a tag is read and written again, and its entities lose a layer."""
+    return _verbatim(words).replace("&#38;", "&#38;#38;")
 
 
 def words(*parts: Markup | str, between: str = " ") -> Markup:
@@ -90,7 +106,8 @@ def heading(level: int, content: Markup, id: str = "", classes: str = "") -> Mar
 def bullets(items: Iterable[Markup], ordered: bool = False) -> Markup:
     """A list; an item may hold blocks."""
     lead = "1.  " if ordered else "-   "
-    return Markup("\n".join(lead + item.strip().replace("\n", "\n    ").replace("\n    \n", "\n\n") for item in items))
+    held = [lead + item.strip().replace("\n", "\n    ").replace("\n    \n", "\n\n") for item in items]
+    return Markup(("\n\n" if any("\n" in item for item in held) else "\n").join(held))
 
 
 def definitions(pairs: Iterable[tuple[Markup, Markup]]) -> Markup:
@@ -108,8 +125,41 @@ def table(header: Sequence[Markup], rows: Iterable[Sequence[Markup]], label: str
     lines = [header, [Markup("---")] * len(header), *rows]
     drawn = Markup("\n".join("| " + " | ".join(cell.replace("\n", " ") for cell in line) + " |" for line in lines))
     name = f"ct-scroll {classes}".strip()
-    start = f'<div class="{name}" tabindex="0" role="region" aria-label="{_attribute(label)}" markdown>'
+    start = f'<div class="{name}" tabindex="0" role="region" aria-label="{_label(label)}" markdown>'
     return Markup(f"{start}\n\n{drawn}\n\n</div>")
+
+
+def contents(title: Markup) -> Markup:
+    """What stands on the page, folded: for screens too narrow to show it at the side."""
+    start = f'<details class="ct-contents" data-search-exclude markdown>\n<summary markdown="span">{title}</summary>'
+    return Markup(f"{start}\n\n[TOC]\n\n</details>")
+
+
+def here(content: Markup) -> Markup:
+    """The entry of a navigation that stands for the page itself."""
+    return Markup(f'<span class="ct-here" aria-current="page">{content}</span>')
+
+
+def stroke(path: str, classes: str) -> Markup:
+    """A line of a drawing, as an SVG path."""
+    return Markup(f'<path class="{classes}" d="{path}"/>')
+
+
+def lettering(words: str, x: float, y: float, classes: str) -> Markup:
+    """Words in a drawing."""
+    return Markup(f'<text class="{classes}" x="{x:.0f}" y="{y:.0f}">{_verbatim(words)}</text>')
+
+
+def drawing(width: int, height: int, parts: Iterable[Markup], stretched: bool = False) -> Markup:
+    """A drawing for the eye alone: what it shows must stand beside it in words."""
+    fit = ' preserveAspectRatio="none"' if stretched else ""
+    start = f'<svg viewBox="0 0 {width} {height}"{fit} aria-hidden="true" focusable="false">'
+    return Markup(f"{start}{''.join(parts)}</svg>")
+
+
+def figure(drawn: Markup, classes: str) -> Markup:
+    """A drawing as a block."""
+    return Markup(f'<div class="{classes}">{drawn}</div>')
 
 
 def fence(content: str, language: str = "") -> Markup:
@@ -117,13 +167,20 @@ def fence(content: str, language: str = "") -> Markup:
     longest = max((len(ticks) for ticks in re.findall("`{3,}", content)), default=2)
     marks = "`" * (longest + 1)
     name = re.sub(r"[^\w+-]", "", language)
-    return Markup(f"{marks}{name}\n{content}\n{marks}")
+    shown = "\n".join(line.translate(_CONTROLS) for line in content.expandtabs(4).split("\n"))
+    return Markup(f"{marks}{name}\n{shown}\n{marks}")
 
 
 def box(content: Markup, classes: str, tag: str = "div", label: str = "") -> Markup:
     """Blocks with a class of the style sheet."""
-    note = f' aria-label="{_attribute(label)}"' if label else ""
+    note = f' aria-label="{_label(label)}"' if label else ""
     return Markup(f'<{tag} class="{classes}"{note} markdown>\n\n{content}\n\n</{tag}>') if content else EMPTY
+
+
+def navigation(links: Iterable[Markup], label: str, classes: str, ordered: bool = False) -> Markup:
+    """A list of links as a landmark; what it says is no content of the page, and is not searched."""
+    start = f'<nav class="{classes}" aria-label="{_label(label)}" data-search-exclude markdown>'
+    return Markup(f"{start}\n\n{bullets(links, ordered)}\n\n</nav>")
 
 
 def folded(summary: Markup, content: Markup, classes: str = "") -> Markup:

@@ -1,20 +1,63 @@
-"""Mentions remembered from run to run, so that spaCy looks at no text twice."""
+"""What a run remembers of the last one: guides that did not change, and mentions in texts that did not.
+
+The files are a cache of ours in `build/`: whatever cannot be read is made anew.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline import mentions
-from pipeline.guide import Mention
+from pipeline import freshness, mentions
+from pipeline.guide import Guide, Mention
+from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.registry import Registry
+from pipeline.model.source import Source
 
 Found = dict[str, tuple[Mention, ...]]
+Read = Callable[[Source, Report], Guide | None]
+_CODE = Path(__file__).parent
 
 
-def recall(path: Path, texts: frozenset[str], registry: Registry) -> Mapping[str, tuple[Mention, ...]]:
+def recall_guides(folder: Path, sources: Sequence[Source], read: Read, report: Report) -> list[Guide]:
+    """The guides in the sources; `read` is called only for those that the folder does not know."""
+    code = freshness.contents(_CODE, ["."])
+    guides: list[Guide] = []
+    used: set[str] = set()
+    for source in sources:
+        name = hashlib.sha256(f"{code}\0{source.path}\0{source.text}".encode()).hexdigest()
+        used.add(name)
+        guide, findings = _recalled(folder / name) or _read_anew(folder / name, source, read)
+        for finding in findings:
+            report(finding)
+        if guide is not None:
+            guides.append(guide)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in used:
+            path.unlink()
+    return guides
+
+
+def _recalled(path: Path) -> tuple[Guide | None, list[Diagnostic]] | None:
+    try:
+        found: tuple[Guide | None, list[Diagnostic]] = pickle.loads(path.read_bytes())
+    except Exception:  # a cache may hold anything, and anything but a guide is no guide
+        return None
+    return found
+
+
+def _read_anew(path: Path, source: Source, read: Read) -> tuple[Guide | None, list[Diagnostic]]:
+    findings: list[Diagnostic] = []
+    guide = read(source, findings.append)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps((guide, findings)))
+    return guide, findings
+
+
+def recall_mentions(path: Path, texts: frozenset[str], registry: Registry) -> Mapping[str, tuple[Mention, ...]]:
     """The mentions in the texts; only those that the file at `path` does not know are searched, then added to it."""
     version = _version(registry)
     known = _load(path, version)

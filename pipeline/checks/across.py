@@ -31,5 +31,5 @@ def check_questions(guides: Iterable[Guide], report: Report) -> None:
             if isinstance(value, Question):
                 first = seen.setdefault(plain(value.title).casefold(), value)
                 if first is not value:
-                    hint = f"word it for this guide, or leave it out; it stands at {first.span}"
+                    hint = f"it stands at {first.span} already: word it differently, or leave it out"
                     report(Diagnostic(QUESTION_IS_UNIQUE, "the same question is asked twice", value.span, hint))

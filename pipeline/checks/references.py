@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.addresses import read_address
-from pipeline.guide import Guide, Library
+from pipeline.guide import Guide, Library, SourceEntry
 from pipeline.inline import links
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.item import Item, Statement, walk
@@ -49,7 +49,12 @@ def check_ids(guide: Guide, library: Library, report: Report) -> None:
 def check_sources(guide: Guide, library: Library, report: Report) -> None:
     """Each source is declared, and referred to."""
     del library
-    declared = {source.id: source for source in guide.sources}
+    declared: dict[str, SourceEntry] = {}
+    for source in guide.sources:
+        first = declared.setdefault(source.id, source)
+        if first is not source:
+            hint = f"give it an id of its own, such as {source.id}-2; the other stands at {first.span}"
+            report(Diagnostic(ID_IS_UNIQUE, f"two sources have the id '{source.id}'", source.span, hint))
     used: set[str] = set()
     for id, span in _references(guide):
         if id not in declared and id not in used:

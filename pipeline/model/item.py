@@ -97,6 +97,13 @@ class ToolName(Name):
     """A tool as a guide names it; it need not be a registered skill."""
 
 
+class Toolset(Item):
+    """A list of tools, with its provenance."""
+
+    names: tuple[ToolName, ...]
+    sources: tuple[str, ...] = ()
+
+
 def walk(value: object) -> Iterator[object]:
     """The value and everything in it: models, names and plain values, in the order of their fields."""
     yield value

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 
 from pipeline.model.item import Model
 
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^([\w.-]+/)+$")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^([\w-][\w.-]*/)+$")]
+"""Plain names, each with a slash at its end. None begins with a dot: it would lead out of the site, or be hidden."""
 
 
 class Redirect(Model):

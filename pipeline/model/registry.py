@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
+from pipeline.model.nearest import nearest
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
 from pipeline.model.source import Span
@@ -46,6 +45,9 @@ class Registry:
     skills: tuple[Skill, ...]
     spans: Mapping[str, Span] = field(default_factory=dict, repr=False)
     """From a slug to where it is registered."""
+    refused_roles: frozenset[str] | None = frozenset()
+    """Keys of the names in entries that are no good; None if the file is no good, and any name may be in it."""
+    refused_skills: frozenset[str] | None = frozenset()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_roles", {key(name): role for role in self.roles for name in names(role)})
@@ -62,20 +64,23 @@ class Registry:
         """The skill of that slug, name or alias."""
         return self._skills.get(key(name))
 
+    def may_have_role(self, name: str) -> bool:
+        """Whether that role is registered, or would be if its entry were in order."""
+        return self.role(name) is not None or self.refused_roles is None or key(name) in self.refused_roles
+
+    def may_have_skill(self, name: str) -> bool:
+        """Whether that skill is registered, or would be if its entry were in order."""
+        return self.skill(name) is not None or self.refused_skills is None or key(name) in self.refused_skills
+
     def nearest_role(self, name: str) -> Role | None:
         """The role whose name is most like it, if any is like it."""
-        found = _nearest(name, self._roles)
+        found = nearest(key(name), self._roles)
         return self._roles[found] if found else None
 
     def nearest_skill(self, name: str) -> Skill | None:
         """The skill whose name is most like it, if any is like it."""
-        found = _nearest(name, self._skills)
+        found = nearest(key(name), self._skills)
         return self._skills[found] if found else None
-
-
-def _nearest(name: str, known: Mapping[str, object]) -> str | None:
-    found = process.extractOne(key(name), list(known), scorer=fuzz.WRatio, score_cutoff=75)
-    return found[0] if found else None
 
 
 def names(registered: Registered) -> Iterator[str]:

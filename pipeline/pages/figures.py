@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pipeline import markup
 from pipeline.guide import Track
 from pipeline.markup import Markup
-from pipeline.model.page import Target, track_page
+from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView
+from pipeline.structures.base import Structure
 from pipeline.structures.comparison import Comparison
 from pipeline.structures.faq import Faqs
 from pipeline.structures.interview import Interview
@@ -16,8 +17,13 @@ from pipeline.structures.mistakes import Mistakes
 from pipeline.structures.projects import Projects
 from pipeline.structures.questions import Questions
 from pipeline.structures.roadmap import Roadmap
-from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark
+from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
 
+_BUCKET_WORDS: dict[Bucket, str] = {
+    "carries-over": "carry over",
+    "easier": "easier to pick up",
+    "new": "genuinely new",
+}
 _WEEKS = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
 """Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
 
@@ -49,20 +55,44 @@ def weeks_words(track: Track) -> str:
     return f"{amount} weeks{', then ongoing' if ongoing else ''}"
 
 
-def gap(track: Track) -> Markup:
-    """The skill gap as a bar to scale, with the same in words."""
+def gap(track: Track, longest: int = 0) -> Markup:
+    """The skill gap as a bar to scale, with the same in words; `longest` is the most skills a bar has beside it."""
     counts = bucket_counts(track)
     if not sum(counts.values()):
         return markup.EMPTY
-    bars = "".join(
-        f'<span class="ct-bar-{name}" style="flex-grow:{count}"></span>' for name, count in counts.items() if count
-    )
     words = [
-        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(TITLES[name].lower()))
+        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(_BUCKET_WORDS[name]))
         for name, count in counts.items()
     ]
-    bar = Markup(f'<div class="ct-bar" aria-hidden="true">{bars}</div>')
+    bar = markup.figure(draw_gap(counts, longest), "ct-bar")
     return markup.blocks(bar, markup.box(markup.bullets(words), "ct-bar-words"))
+
+
+def longest(tracks: Iterable[Track]) -> int:
+    """The most skills that any of the tracks sorts: the common scale of their bars."""
+    return max((sum(bucket_counts(track).values()) for track in tracks), default=0)
+
+
+def course(track: Track, view: PageView) -> Markup:
+    """The course from role to role, a waypoint a phase."""
+    roadmap = track.guide.find(Roadmap)
+    if not roadmap or not roadmap.phases:
+        return markup.EMPTY
+    stops = [
+        markup.words(
+            view.link(markup.text(phase.title), Target(track_page(track.slug, "roadmap"), phase.id)),
+            markup.phrase(markup.text(str(phase.duration)), "ct-duration") if phase.duration else "",
+        )
+        for phase in roadmap.phases
+    ]
+    ends = [
+        markup.words(
+            view.link(markup.text(role.name), Target(role_page(role.slug))),
+            markup.phrase(markup.text(says), "ct-duration"),
+        )
+        for role, says in ((track.origin, "you are here"), (track.target, "where you are bound"))
+    ]
+    return markup.box(markup.bullets([ends[0], *stops, ends[1]], ordered=True), "ct-course")
 
 
 def facts(track: Track, view: PageView) -> Markup:
@@ -75,9 +105,10 @@ def facts(track: Track, view: PageView) -> Markup:
         ("Interview rounds", str(len(interview.rounds)) if isinstance(interview, Interview) else ""),
         ("Questions", str(asked) if asked else ""),
     ]
-    del view
     told = markup.definitions((markup.text(label), markup.text(value)) for label, value in pairs if value)
-    return markup.box(markup.blocks(markup.box(told, "ct-figures"), gap(track)), "ct-glance")
+    label = markup.paragraph(markup.text("The gap, one mark a skill"), "ct-label")
+    figures = markup.box(told, "ct-figures")
+    return markup.box(markup.blocks(course(track, view), figures, label, gap(track)), "ct-glance")
 
 
 def _comparison(part: Comparison) -> str:
@@ -87,10 +118,7 @@ def _comparison(part: Comparison) -> str:
 def _skills(part: Skills) -> str:
     counts = {bucket.bucket: len(bucket.skills) for bucket in part.buckets}
     told = [f"{counts[name]} {word}" for name, word in _BUCKET_WORDS.items() if counts.get(name)]
-    return ", ".join(told)
-
-
-_BUCKET_WORDS: dict[Bucket, str] = {"carries-over": "carry over", "easier": "are easier", "new": "are new"}
+    return f"{sum(counts.values())} skills: {', '.join(told)}"
 
 
 def _roadmap(part: Roadmap) -> str:
@@ -130,14 +158,20 @@ _LINES: dict[type, Callable[..., str]] = {
 }
 
 
+def line(structure: Structure) -> str:
+    """What a page holds, in one line."""
+    says = _LINES.get(type(structure))
+    return says(structure) if says else ""
+
+
 def legs(track: Track, view: PageView) -> Markup:
     """The pages of a track, each with what is on it."""
     items: dict[str, Markup] = {}
     for kind, structure in track.parts():
         if kind.page == "index" or kind.page in items:
             continue
-        line = _LINES.get(type(structure))
+        says = line(structure)
         link = view.link(markup.text(kind.title), Target(track_page(track.slug, kind.page)))
-        told = markup.phrase(markup.text(line(structure)), "ct-leg-says") if line else markup.EMPTY
+        told = markup.phrase(markup.text(says), "ct-leg-says") if says else markup.EMPTY
         items[kind.page] = markup.words(link, told)
     return markup.box(markup.bullets(items.values(), ordered=True), "ct-legs")

@@ -16,9 +16,11 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(view: PageView, title: str, description: str, *parts: Markup) -> Page:
-    """A page out of its parts."""
-    head = {"title": title, "description": shortened(plain(description))}
+def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False) -> Page:
+    """A page out of its parts; a wide one has no list of its contents at the side."""
+    head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
+    if wide:
+        head["hide"] = ["toc"]
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
 
 
@@ -37,7 +39,7 @@ def shortened(text: str) -> str:
 def trail(view: PageView, *steps: tuple[str, str]) -> Markup:
     """The way from the home page down to this one."""
     links = [view.link(markup.text(name), Target(path)) for name, path in (("Home", HOME), *steps)]
-    return markup.box(markup.words(*links, between=" / "), "ct-trail", "nav", "Where you are")
+    return markup.navigation(links, "Where you are", "ct-trail", ordered=True)
 
 
 def title(words: Markup, kicker: str = "") -> Markup:
@@ -49,6 +51,11 @@ def title(words: Markup, kicker: str = "") -> Markup:
 def lead(words: Markup) -> Markup:
     """The first paragraph."""
     return markup.paragraph(words, "ct-lead")
+
+
+def contents() -> Markup:
+    """What is on the page, for screens that cannot show it at the side."""
+    return markup.contents(markup.text("On this page"))
 
 
 TRACKS_STEP = ("Tracks", TRACKS)

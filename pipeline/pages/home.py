@@ -19,8 +19,9 @@ from pipeline.model.page import (
     track_page,
 )
 from pipeline.pages import frame
-from pipeline.pages.figures import gap, weeks_words
-from pipeline.pages.track import short_title
+from pipeline.pages.chart import chart
+from pipeline.pages.figures import gap, longest, weeks_words
+from pipeline.pages.track import short_title, within
 from pipeline.pages.view import PageView
 
 _WAYS = (
@@ -31,6 +32,8 @@ _WAYS = (
     (SOURCES, "Sources", "what comes from where"),
     (WRITE, "Write a guide", "in Markdown, for any pair of roles"),
 )
+
+_KEY = "Each mark is one skill: the tall ones are the wind you already have, the dashes are still to sail."
 
 
 def home_page(library: Library) -> Page:
@@ -48,18 +51,24 @@ def home_page(library: Library) -> Page:
         view,
         "Crosstrack",
         description,
-        markup.heading(1, markup.text("How far off course are you?")),
-        frame.lead(
-            markup.text(
-                "Choose the role you have. Crosstrack shows what you bring already, what is missing, in what order to "
-                "learn it, how long that takes, and what interviewers will ask."
-            )
-        ),
+        markup.box(markup.blocks(_headline(), chart(library.tracks)), "ct-hero"),
         markup.heading(2, markup.text("Choose where you start"), "start"),
+        markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view),
         markup.heading(2, markup.text("Across all tracks"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
+        wide=True,
     )
+
+
+def _headline() -> Markup:
+    lead = frame.lead(
+        markup.text(
+            "Choose the role you have. Crosstrack shows what you bring already, what is missing, in what order to "
+            "learn it, how long that takes, and what interviewers will ask."
+        )
+    )
+    return markup.box(markup.blocks(markup.heading(1, markup.text("How far off course are you?")), lead), "ct-headline")
 
 
 def tracks_page(library: Library) -> Page:
@@ -72,24 +81,26 @@ def tracks_page(library: Library) -> Page:
         frame.trail(view),
         frame.title(markup.text("Tracks")),
         frame.lead(markup.text("A track leads from the role you have to the role you want.")),
-        starts(library, view),
+        markup.paragraph(markup.text(_KEY), "ct-says"),
+        starts(library, view, level=2),
+        wide=True,
     )
 
 
-def starts(library: Library, view: PageView) -> Markup:
+def starts(library: Library, view: PageView, level: int = 3) -> Markup:
     """One start a track: where from, where to, what is there already, how far it is."""
-    return markup.box(markup.blocks(*(_start(track, view) for track in library.tracks)), "ct-starts")
+    scale = longest(library.tracks)
+    found = markup.blocks(*(_start(track, view, level, scale) for track in library.tracks))
+    return markup.box(found, "ct-starts" if level > 2 else "ct-starts ct-rows")
 
 
-def _start(track: Track, view: PageView) -> Markup:
+def _start(track: Track, view: PageView, level: int, scale: int) -> Markup:
     name = view.link(markup.text(track.origin.name), Target(track_page(track.slug)))
-    time = weeks_words(track)
-    to = markup.words(
-        markup.text(f"to {track.target.name.lower()}"),
-        markup.phrase(markup.text(time), "ct-duration") if time else "",
-    )
+    time = markup.phrase(markup.text(weeks_words(track)), "ct-duration")
+    to = markup.words(markup.text(f"to {within(track.target.name)}"), time if weeks_words(track) else "")
+    says = markup.paragraph(markup.text(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
     return markup.box(
-        markup.blocks(markup.heading(3, name), markup.paragraph(to, "ct-bound"), gap(track)),
+        markup.blocks(markup.heading(level, name), markup.paragraph(to, "ct-bound"), gap(track, scale), says),
         "ct-start",
         label=short_title(track),
         tag="section",

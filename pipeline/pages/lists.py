@@ -36,6 +36,7 @@ def questions_page(library: Library) -> Page:
                 "and where there is one to the outline of a strong answer."
             )
         ),
+        frame.contents(),
         *parts,
     )
 
@@ -74,6 +75,7 @@ def sources_page(library: Library) -> Page:
                 "the words are ours. What names no source is the editors' own."
             )
         ),
+        frame.contents(),
         *parts,
     )
 
@@ -89,7 +91,7 @@ def _source(track: Track, source: SourceEntry, view: PageView) -> Markup:
         markup.heading(3, markup.text(source.title), source_anchor(track.slug, source.id)),
         markup.definitions((markup.text(label), content) for label, content in about),
         markup.paragraph(markup.text("What came from it"), "ct-label"),
-        _yield(track, source, view),
+        markup.box(_yield(track, source, view), "ct-yield"),
     )
 
 

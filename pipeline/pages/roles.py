@@ -11,7 +11,7 @@ from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
 from pipeline.model.roles import Role
 from pipeline.pages import frame
-from pipeline.pages.track import short_title
+from pipeline.pages.track import short_title, within
 from pipeline.pages.view import PageView
 from pipeline.structures.responsibilities import Responsibilities, render_duties
 
@@ -34,6 +34,7 @@ def _role(library: Library, role: Role) -> Page:
         frame.title(markup.text(role.name), "Role"),
         frame.lead(view.text(Statement(text=role.summary))),
         known,
+        frame.contents(),
         _tracks(library, role, view),
         *(_duties(library, track, role) for track in library.tracks),
     )
@@ -48,7 +49,7 @@ def _tracks(library: Library, role: Role, view: PageView) -> Markup:
             links = markup.bullets(
                 view.link(markup.text(short_title(track)), Target(track_page(track.slug))) for track in tracks
             )
-            parts += [markup.heading(2, markup.text(name), id), links]
+            parts += [markup.heading(2, markup.text(name), id), markup.box(links, "ct-index")]
     return markup.blocks(*parts)
 
 
@@ -58,7 +59,10 @@ def _duties(library: Library, track: Track, role: Role) -> Markup:
     for duties in found.roles if found else ():
         if library.registry.role(duties.role) == role:
             where = view.link(markup.text(short_title(track)), Target(track_page(track.slug, "comparison")))
-            title = markup.heading(2, markup.text(f"As told for {short_title(track)}"), track.slug)
+            seen = f"coming from {within(track.origin.name)}"
+            if role == track.origin:
+                seen = f"on the way to {within(track.target.name)}"
+            title = markup.heading(2, markup.text(f"Duties, {seen}"), track.slug)
             line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
             return markup.blocks(title, line, render_duties(duties, view))
     return markup.EMPTY

@@ -12,11 +12,11 @@ from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
-from pipeline.pages.figures import gap, weeks_words
+from pipeline.pages.figures import bucket_counts, longest, weeks_words
 from pipeline.pages.track import short_title
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark
+from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, draw_gap
 
 CATEGORIES = {
     "programming": "Programming",
@@ -125,13 +125,12 @@ def _related(library: Library, skill: Skill, view: PageView) -> Markup:
 def skills_page(library: Library) -> Page:
     """All skills by category."""
     view = PageView(library, SKILLS)
-    where = placed(library)
     parts: list[Markup] = []
     for category, name in CATEGORIES.items():
         skills = [skill for skill in library.registry.skills if skill.category == category]
         if skills:
             parts.append(markup.heading(2, markup.text(name), category))
-            parts.append(markup.box(markup.bullets(_line(skill, where, view) for skill in skills), "ct-index"))
+            parts.append(markup.box(markup.bullets(_line(skill, view) for skill in skills), "ct-legs"))
     return frame.page(
         view,
         "Skills",
@@ -145,13 +144,12 @@ def skills_page(library: Library) -> Page:
                 markup.text("to learn which of them is old news for whom."),
             )
         ),
+        frame.contents(),
         *parts,
     )
 
 
-def _line(skill: Skill, where: Placed, view: PageView) -> Markup:
-    marks = "".join(bucket_mark(bucket.bucket) for bucket, _ in where.get(skill.slug, {}).values())
-    del marks
+def _line(skill: Skill, view: PageView) -> Markup:
     return markup.words(
         view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
         markup.phrase(markup.text(skill.summary), "ct-leg-says"),
@@ -171,18 +169,31 @@ def compare_page(library: Library) -> Page:
         markup.heading(2, markup.text("How far it is"), "distance"),
         _distances(library, view),
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
+        _legend(),
         _matrix(library, view),
+        wide=True,
     )
 
 
 def _distances(library: Library, view: PageView) -> Markup:
-    rows = [
-        (view.link(markup.text(short_title(track)), Target(track_page(track.slug))), markup.text(weeks_words(track)))
-        for track in library.tracks
-    ]
-    table = markup.table((markup.text("Track"), markup.text("Time")), rows, "How long each track takes")
-    gaps = [markup.blocks(markup.paragraph(markup.text(short_title(t)), "ct-label"), gap(t)) for t in library.tracks]
-    return markup.blocks(table, markup.box(markup.blocks(*gaps), "ct-gaps"))
+    scale = longest(library.tracks)
+    rows = []
+    for track in library.tracks:
+        counts = bucket_counts(track)
+        name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
+        bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
+        numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
+        rows.append((markup.words(name, bar), markup.text(weeks_words(track)), *numbers))
+    buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
+    header = (markup.text("Track"), markup.text("Time"), *buckets)
+    return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")
+
+
+def _legend() -> Markup:
+    """The shapes that the matrix has alone where there is no room for words."""
+    shapes = [markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items()]
+    none = markup.words(markup.phrase(markup.text("–"), "ct-none"), markup.text("Not named"))
+    return markup.box(markup.bullets([*shapes, none]), "ct-bar-words")
 
 
 def _matrix(library: Library, view: PageView) -> Markup:
@@ -205,4 +216,4 @@ def _cell(skill: Skill, track: Track, where: Placed, view: PageView) -> Markup:
         return markup.phrase(markup.text("–"), "ct-none")
     bucket, entry = found
     target = Target(track_page(track.slug, "skills"), entry.id)
-    return markup.words(bucket_mark(bucket.bucket), view.link(markup.text(TITLES[bucket.bucket]), target))
+    return view.link(markup.words(bucket_mark(bucket.bucket), markup.text(TITLES[bucket.bucket]), between=""), target)

@@ -11,7 +11,7 @@ from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
 from pipeline.pages import frame
-from pipeline.pages.figures import facts, legs
+from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Kind, Structure
 
@@ -29,8 +29,12 @@ def track_pages(library: Library, track: Track) -> Iterator[Page]:
 
 def short_title(track: Track) -> str:
     """`Data engineer → machine learning engineer`."""
-    target = track.target.name
-    return f"{track.origin.name} → {target if target[:2].isupper() else target[0].lower() + target[1:]}"
+    return f"{track.origin.name} → {within(track.target.name)}"
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: `data engineer`, but `BI analyst`."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
@@ -41,13 +45,13 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         track.guide.title,
         track.guide.summary,
         frame.trail(view, frame.TRACKS_STEP),
-        frame.title(markup.text(track.guide.title), "Track"),
+        _navigation(track, view, HUB, "ct-legs-nav ct-hub"),
+        frame.title(markup.text(track.guide.title)),
         frame.lead(summary),
         facts(track, view),
-        _navigation(track, view, HUB),
-        *(kind.render(structure, view) for kind, structure in parts),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
+        *(kind.render(structure, view) for kind, structure in parts),
         _foot(track, view),
     )
 
@@ -69,8 +73,10 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         f"{first.title} for the move from {track.origin.name.lower()} to {track.target.name.lower()}. "
         f"{track.guide.summary}",
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
-        frame.title(markup.text(first.title), name),
         _navigation(track, view, leaf),
+        frame.title(markup.text(first.title)),
+        frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
+        frame.contents(),
         *bodies,
         _next(track, view, leaf),
         _foot(track, view),
@@ -85,15 +91,15 @@ def stops(track: Track) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _navigation(track: Track, view: PageView, here: str) -> Markup:
+def _navigation(track: Track, view: PageView, here: str, classes: str = "ct-legs-nav") -> Markup:
     """The pages of the track, this one marked."""
     items = [
-        markup.phrase(markup.text(name), "ct-here")
+        markup.here(markup.text(name))
         if leaf == here
         else view.link(markup.text(name), Target(track_page(track.slug, leaf)))
         for leaf, name in stops(track)
     ]
-    return markup.box(markup.bullets(items), "ct-legs-nav", "nav", "Pages of this track")
+    return markup.navigation(items, "Pages of this track", classes)
 
 
 def _next(track: Track, view: PageView, here: str) -> Markup:
@@ -101,7 +107,7 @@ def _next(track: Track, view: PageView, here: str) -> Markup:
     order = stops(track)
     index = [leaf for leaf, _ in order].index(here)
     leaf, name = order[(index + 1) % len(order)]
-    label = markup.phrase(markup.text("Next"), "ct-kicker")
+    label = markup.phrase(markup.text("Next leg"), "ct-kicker")
     return markup.box(
         markup.words(label, view.link(markup.text(name), Target(track_page(track.slug, leaf)))), "ct-next"
     )
@@ -126,9 +132,9 @@ def _foot(track: Track, view: PageView) -> Markup:
 def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:
     """A source in one line: title, authors, publisher, date."""
     title = view.link(markup.text(source.title), Target(SOURCES, source_anchor(track.slug, source.id)))
-    by = f" by {', '.join(source.authors)}" if source.authors else ""
-    when = f", {source.published}" if source.published else ""
-    return markup.words(title, markup.text(f"{by}. {source.publisher}{when}."), between="")
+    by = f"by {', '.join(source.authors)}" if source.authors else ""
+    about = (by, source.publisher, source.published or "")
+    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
 
 
 def roles_line(track: Track, view: PageView) -> Markup:

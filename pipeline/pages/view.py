@@ -9,7 +9,7 @@ from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.inline import LINK, Run, runs
 from pipeline.markup import Markup
-from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, walk
+from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset, walk
 from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
@@ -122,6 +122,10 @@ class PageView:
     def names(self, names: Sequence[Name]) -> Markup:
         """An enumeration of names."""
         return markup.words(*map(self.name, names), between=", ")
+
+    def tools(self, found: Toolset | None) -> Markup:
+        """A list of tools with its provenance."""
+        return markup.words(self.names(found.names), self.marks(found.sources), between="") if found else markup.EMPTY
 
     def related(self, id: str) -> Markup:
         """The question sets of a round."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -25,7 +26,7 @@ from pipeline.model.document import (
     Row,
     Table,
 )
-from pipeline.model.rules import ATTRIBUTES_ARE_READABLE, CONTENT_HAS_A_PLACE
+from pipeline.model.rules import ATTRIBUTES_ARE_READABLE, CONTENT_HAS_A_PLACE, FILE_IS_READABLE
 from pipeline.model.source import Source, Span
 from pipeline.readers.outline import nest
 from pipeline.readers.yaml import extent, parse_front_matter
@@ -33,6 +34,7 @@ from pipeline.spelling import spell
 
 _PARSER = inline.parser().enable("table").disable("code")
 """Indented code is off: an editor who indents a paragraph means a paragraph."""
+_HOLDERS = ("list_item_open", "blockquote_open")
 
 _ATTRIBUTE = re.compile(r"#(?P<id>[\w.-]+)|kind=(?P<kind>[\w-]+)")
 
@@ -52,28 +54,56 @@ class _Reading:
 
     def __init__(self, source: Source, report: Report) -> None:
         self.source, self.report = source, report
+        self.env: dict[str, Any] = {}
 
     def blocks(self) -> Iterator[Heading | Block]:
         skipped = extent(self.source)
         # Blank lines in place of the front matter: line numbers stay those of the file.
         text = "\n".join([""] * skipped + list(self.source.lines[skipped:]))
-        env: dict[str, dict[str, dict[str, list[int]]]] = {}
-        root = SyntaxTreeNode(_PARSER.parse(text, env))
-        for label, definition in env.get("references", {}).items():
-            if label.startswith("^"):
-                self._definition(definition["map"][0] + 1)
-        return self._blocks(root.children)
+        tokens = _PARSER.parse(text, self.env)
+        self._definitions()
+        self._depth(tokens)
+        self._lengths(tokens)
+        for token in tokens:
+            # The tree is built by recursion: of blocks only, whose depth has a limit; marks in a text have none.
+            token.meta["inline"], token.children = token.children, None
+        return self._blocks(SyntaxTreeNode(tokens).children)
 
-    def _definition(self, line: int) -> None:
+    def _lengths(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            if "length" in token.meta:
+                span = self.source.span((token.map or [0])[0] + 1)
+                hint = f"divide it with blank lines; one text may have {inline.LONGEST:,} characters"
+                message = f"one text of {token.meta['length']:,} characters; it was not read"
+                self.report(Diagnostic(FILE_IS_READABLE, message, span, hint))
+
+    def _definitions(self) -> None:
+        for label, definition in self.env.get("references", {}).items():
+            if label.startswith("^"):
+                self._definition(self.source.span(definition["map"][0] + 1))
+
+    def _definition(self, span: Span) -> None:
         hint = "declare the source under 'sources:' in the front matter and delete this line"
-        message = "a footnote definition has no place in a guide"
-        self.report(Diagnostic(CONTENT_HAS_A_PLACE, message, self.source.span(line), hint))
+        self.report(Diagnostic(CONTENT_HAS_A_PLACE, "a footnote definition has no place in a guide", span, hint))
+
+    def _depth(self, tokens: Iterable[Token]) -> None:
+        """The parser ends a text that is nested beyond its limit, and says nothing."""
+        limit = _PARSER.options["maxNesting"] - 1
+        deep = (token for token in tokens if token.type in _HOLDERS and token.level >= limit and token.map)
+        for token in deep:
+            hint = "indent it less; lists and quotations in each other are read to fifty levels"
+            message = "this is nested too deeply; neither it nor what follows was read"
+            line = (token.map or [0])[0] + 1
+            self.report(Diagnostic(CONTENT_HAS_A_PLACE, message, self.source.span(line), hint))
 
     def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Heading | Block]:
         for node in nodes:
             if node.type == "heading":
                 yield Heading(int(node.tag[1:]), self._phrase(node))
             elif node.type == "paragraph":
+                if _defines(_tokens(node.children[0])):
+                    self._definition(self._span(node))
+                    continue
                 yield Paragraph(self._phrase(node), self._span(node))
             elif node.type in ("bullet_list", "ordered_list"):
                 items = tuple(self._item(child) for child in node.children)
@@ -102,7 +132,7 @@ class _Reading:
     def _item(self, node: SyntaxTreeNode) -> ListItem:
         span = self._span(node)
         children = list(node.children)
-        if children and children[0].type == "paragraph":
+        if children and children[0].type in ("paragraph", "heading"):
             return ListItem(self._phrase(children[0]), self._inner(children[1:]), span)
         return ListItem(Phrase("", "", span.at(span.line)), self._inner(children), span)
 
@@ -113,28 +143,34 @@ class _Reading:
     def _row(self, node: SyntaxTreeNode) -> Row:
         span = self._span(node)
         line = self.source.lines[span.line - 1]
-        # markdown-it pads and cuts rows to the header; what the editor wrote is what counts.
-        written = len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1
+        tokens = [_tokens(cell.children[0]) if cell.children else [] for cell in node.children]
+        if node.parent and node.parent.type == "tbody":
+            # markdown-it pads and cuts rows to the header; what the editor wrote is what counts.
+            written = _cells(line)
+            tokens = [*tokens[: len(written)], *map(self._inline, written[len(tokens) :])]
+        else:
+            written = [cell.children[0].content if cell.children else "" for cell in node.children]
         cells: list[Phrase] = []
         start = 0
-        for cell in node.children:
-            content = cell.children[0].content if cell.children else ""
-            found = line.find(content, start)
-            start = found + len(content) if found >= 0 else start
-            cells.append(self._phrase(cell, Span(span.path, span.line, span.line, max(found, 0) + 1)))
-        extra = [Phrase("", "", span)] * max(written - len(cells), 0)
-        return Row((*cells[:written], *extra), span)
+        for content, parsed in zip(written, tokens, strict=True):
+            found = max(line.find(content.replace("|", "\\|"), start), start)
+            start = min(found + len(content), len(line))
+            cells.append(self._said(parsed, content, Span(span.path, span.line, span.line, found + 1)))
+        return Row(tuple(cells), span)
 
-    def _phrase(self, node: SyntaxTreeNode, within: Span | None = None) -> Phrase:
+    def _inline(self, content: str) -> list[Token]:
+        return _PARSER.parseInline(content, self.env)[0].children or []
+
+    def _phrase(self, node: SyntaxTreeNode) -> Phrase:
         inlines = node.children[0] if node.children else None
-        span = within or self._span(node)
-        if inlines is None:
-            return Phrase("", "", span)
-        tokens = _tokens(inlines)
+        span = self._span(node)
+        return self._said(_tokens(inlines), inlines.content, span) if inlines else Phrase("", "", span)
+
+    def _said(self, tokens: Sequence[Token], content: str, span: Span) -> Phrase:
         found = inline.runs_of(tokens)
         sources = tuple(dict.fromkeys(t.content for t in tokens if t.type == "reference"))
         braces = [t.content for t in tokens if t.type == "attributes"]
-        start = self.source.locate(span, inlines.content.split("\n")[0])
+        start = self.source.locate(span, content.split("\n")[0])
         return Phrase(spell(found), inline.words(found), _from(span, start), sources, self._attributes(braces, span))
 
     def _attributes(self, braces: Sequence[str], span: Span) -> Attributes:
@@ -153,8 +189,23 @@ class _Reading:
         return Attributes(**given)
 
 
+def _cells(line: str) -> list[str]:
+    """The cells of a row of a table's body, as GFM divides it."""
+    found = re.split(r"(?<!\\)\|", re.sub(r"^[ \t>]*", "", line).rstrip())
+    if found[0] == "":
+        found.pop(0)
+    if found and found[-1] == "":
+        found.pop()
+    return [cell.strip().replace("\\|", "|") for cell in found]
+
+
 def _tokens(node: SyntaxTreeNode) -> list[Token]:
-    return node.token.children or [] if node.token else []
+    return (node.token.meta.get("inline") if node.token else None) or []
+
+
+def _defines(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph is the definition of a footnote: `[^oven-book]: The Oven Book`."""
+    return len(tokens) > 1 and tokens[0].type == "reference" and tokens[1].content.startswith(":")
 
 
 def _from(span: Span, start: Span) -> Span:

@@ -13,12 +13,16 @@ def nest(flat: Iterable[Heading | Block]) -> tuple[tuple[Block, ...], tuple[Sect
     root: list[Block] = []
     tops: list[_Open] = []
     path: list[_Open] = []
+    titled = False
     for part in flat:
         if not isinstance(part, Heading):
             (path[-1].blocks if path else root).append(part)
             continue
-        path = [section for section in path if section.heading.level < part.level]
-        opened = _Open(part)
+        # Only the first heading can be the title of all that follows; a later one of level 1 is a section.
+        level = max(part.level, 2) if titled else part.level
+        titled = True
+        path = [section for section in path if section.level < level]
+        opened = _Open(part, level)
         (path[-1].sections if path else tops).append(opened)
         path.append(opened)
     return tuple(root), tuple(section.closed() for section in tops)
@@ -27,8 +31,8 @@ def nest(flat: Iterable[Heading | Block]) -> tuple[tuple[Block, ...], tuple[Sect
 class _Open:
     """A section that may still grow."""
 
-    def __init__(self, heading: Heading) -> None:
-        self.heading = heading
+    def __init__(self, heading: Heading, level: int) -> None:
+        self.heading, self.level = heading, level
         self.blocks: list[Block] = []
         self.sections: list[_Open] = []
 

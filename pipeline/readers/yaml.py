@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,6 +44,8 @@ def parse_front_matter(source: Source, report: Report) -> FrontMatter | None:
         opened = source.lines[0].startswith("---")
         what = "the front matter is never closed" if opened else "the file has no front matter"
         hint = "begin the file with a line '---', then keys and values, then a line '---'"
+        if opened:
+            hint = "end it with a line '---' above the first heading"
         report(Diagnostic(FRONT_MATTER_IS_YAML, what, source.span(1), hint))
         return None
     within = source.span(2, max(lines - 1, 2))
@@ -61,7 +64,7 @@ def parse_yaml(source: Source, within: Span, rule: Rule, report: Report) -> tupl
     No places at all, and a finding, if the lines are not well-formed YAML.
     """
     text = "\n".join(source.lines[within.line - 1 : within.end_line])
-    places = _Places(source, within)
+    places = _Places(source, within, text)
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
         if root is None:
@@ -70,29 +73,47 @@ def parse_yaml(source: Source, within: Span, rule: Rule, report: Report) -> tupl
     except _NotPlain as error:
         report(Diagnostic(rule, str(error), places.span(error.node), "write each key once, with a plain value"))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        report(_finding(error, source, within, rule))
+        report(_finding(error, places, rule))
     return None, {}
 
 
 class _Places:
     """Plain values out of YAML nodes, and where the nodes stand in their file."""
 
-    def __init__(self, source: Source, within: Span) -> None:
-        self.source, self.within = source, within
+    def __init__(self, source: Source, within: Span, text: str) -> None:
+        self.source, self.within, self.text = source, within, text
         self.spans: dict[Path, Span] = {}
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._seen: set[int] = set()
+
+    def point(self, mark: yaml.Mark) -> tuple[int, int]:
+        """The line and column of a mark: counted here, because YAML has more line ends than an editor.
+
+        A byte order mark is not counted by YAML.
+        """
+        return self._at(mark.index + self.text.startswith("\ufeff"))
+
+    def _at(self, index: int) -> tuple[int, int]:
+        index = min(index, len(self.text))
+        line = bisect_right(self._starts, index)
+        return self.within.line + line - 1, index - self._starts[line - 1] + 1
 
     def span(self, node: yaml.Node) -> Span:
-        first = self.within.line + node.start_mark.line
-        last = min(max(self.within.line + node.end_mark.line, first), self.within.end_line)
-        if first == last:
-            return Span(self.source.path, first, last, node.start_mark.column + 1, node.end_mark.column + 1)
-        return Span(self.source.path, first, max(first, last - 1), node.start_mark.column + 1)
+        skipped = self.text.startswith("\ufeff")
+        first, last = node.start_mark.index + skipped, node.end_mark.index + skipped
+        (line, column), (end_line, end_column) = self._at(first), self._at(first + len(self.text[first:last].rstrip()))
+        return Span(self.source.path, line, end_line, column, end_column)
 
     def plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
         """The value of a node. Scalars stay text: dates and numbers are read by the schema."""
         if len(path) > _LEVELS:
             raise _NotPlain("the YAML is nested too deeply", node)
         self.spans[path] = self.span(node)
+        if isinstance(node, yaml.CollectionNode):
+            # Lists of aliases of lists of aliases: a few lines can mean more than a machine holds.
+            if id(node) in self._seen:
+                raise _NotPlain("the YAML refers to one of its parts with '*'", node)
+            self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(part, (*path, index)) for index, part in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
@@ -110,11 +131,26 @@ class _Places:
         return values
 
 
-def _finding(error: Exception, source: Source, within: Span, rule: Rule) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
-    line = min(within.line + (mark.line if mark else 0), within.end_line)
-    column = mark.column + 1 if mark else None
-    problem = getattr(error, "problem", None) or "a value is not plain text"
+_WORDINGS = (
+    ("mapping values are not allowed", "there is a second ': ' on this line, or none on the line above"),
+    ("unexpected end of stream", "the quotation mark is never closed"),
+    ("cannot start any token", "a value cannot begin with this character, nor a line with a tab"),
+    ("could not find expected ':'", "there is no ': ' after the key"),
+    ("did not find expected key", "this does not belong to the value before it"),
+    ("did not find expected ',' or", "the bracket is never closed"),
+    ("did not find expected '-' indicator", "this line is not indented like those above it"),
+    ("alphabetic or numeric character", "a value cannot begin with '*' or '&'"),
+)
+"""What the parser says, and what an editor understands."""
+
+
+def _finding(error: Exception, places: _Places, rule: Rule) -> Diagnostic:
+    problem = getattr(error, "problem", None) or ""
+    # For what was never finished the place where it began says more than the place where the text ended.
+    begun = str(getattr(error, "context", None) or "").startswith("while scanning")
+    mark = (getattr(error, "context_mark", None) if begun else None) or getattr(error, "problem_mark", None)
+    line, column = places.point(mark) if mark else (places.within.line, None)
+    told = next((words for said, words in _WORDINGS if said in problem), problem or "a value is not plain text")
     hint = "put a value that holds ': ', '#' or quotation marks between quotation marks; indent with spaces"
-    message = f"this is not well-formed YAML: {problem}"
-    return Diagnostic(rule, message, Span(source.path, line, line, column), hint)
+    message = f"this is not well-formed YAML: {told}"
+    return Diagnostic(rule, message, Span(places.source.path, line, line, column), hint)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rapidfuzz import process
-
 from pipeline.guide import FrontMatterModel, Guide
-from pipeline.model.diagnostic import Report
+from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.document import Document, FrontMatter, Section
 from pipeline.model.item import RoleName
+from pipeline.model.nearest import nearest
 from pipeline.model.rules import (
     CONTENT_HAS_A_PLACE,
     FRONT_MATTER_IS_COMPLETE,
@@ -72,7 +71,7 @@ def _structures(document: Document, context: Context) -> tuple[Structure, ...]:
         if kind is None:
             continue
         if kind.name in found:
-            message = f"this is a second section of kind {kind.name}"
+            message = f"this is a second section of kind {kind.name}, and will not be on the site"
             context.find(CONTENT_HAS_A_PLACE, message, section.heading.phrase.span, "join the two into one")
             continue
         found[kind.name] = _structure(kind, section, context)
@@ -81,11 +80,21 @@ def _structures(document: Document, context: Context) -> tuple[Structure, ...]:
 
 
 def _structure(kind: Kind[Any], section: Section, context: Context) -> Structure:
-    structure: Structure = kind.extract(section, context)
-    kind.check(structure, context)
+    told: set[int] = set()
+
+    def report(finding: Diagnostic) -> None:
+        told.update(range(finding.span.line, finding.span.end_line + 1) if finding.span else ())
+        context.report(finding)
+
+    inner = Context(context.source, report)
+    inner.drop_sources(section.heading.phrase.sources, section.heading.phrase.span)
+    structure: Structure = kind.extract(section, inner)
+    kind.check(structure, inner)
     for span in left_out(section, structure):
-        hint = f"move it into a part of the section '{kind.title}', or delete it"
-        context.find(CONTENT_HAS_A_PLACE, "this has no place here and will not be on the site", span, hint)
+        # What could not be used for a reason that was told is not told of again.
+        if span.line not in told:
+            hint = f"move it into a part of the section '{kind.title}', or delete it"
+            context.find(CONTENT_HAS_A_PLACE, "this has no place here and will not be on the site", span, hint)
     return structure
 
 
@@ -107,6 +116,7 @@ def _check_levels(section: Section, context: Context) -> None:
     if level == 1:
         message = "a second heading of level 1"
         context.find(HEADINGS_DO_NOT_JUMP, message, section.heading.phrase.span, "begin it with '## '")
+        level = 2
     for inner in section.sections:
         if inner.heading.level > level + 1:
             message = f"'{inner.heading.phrase.plain}' is of level {inner.heading.level}, its parent of level {level}"
@@ -136,7 +146,7 @@ def _kind_of(section: Section, context: Context) -> Kind[Any] | None:
 
 def _kind_hint(words: str, kinds: Iterable[Kind[Any]]) -> str:
     headings = {heading: kind for kind in kinds for heading in (kind.name, *kind.headings)}
-    near = process.extractOne(words, list(headings), score_cutoff=75)
+    near = nearest(words, headings)
     if near:
-        return f"did you mean '{near[0]}'? or state the kind: {{kind={headings[near[0]].name}}}"
+        return f"did you mean '{near}'? or state the kind: {{kind={headings[near].name}}}"
     return f"state the kind at the end of the heading: {{kind=...}} with one of {', '.join(k.name for k in KINDS)}"

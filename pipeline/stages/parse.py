@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.document import Document
 from pipeline.model.redirect import Redirect
-from pipeline.model.registry import Registry
+from pipeline.model.registry import Registry, key
 from pipeline.model.roles import Role
 from pipeline.model.rules import REGISTRY_IS_VALID
 from pipeline.model.skills import Skill
@@ -34,33 +35,72 @@ def parse(source: Source, report: Report) -> Document:
 
 def parse_registry(roles: Source | None, skills: Source | None, report: Report) -> Registry:
     """Both registries as one; entries that are no good are reported and left out."""
-    found_roles = parse_entries(roles, Role, report) if roles else []
-    found_skills = parse_entries(skills, Skill, report) if skills else []
-    spans = {role.slug: span for role, span in found_roles} | {skill.slug: span for skill, span in found_skills}
-    return Registry(tuple(role for role, _ in found_roles), tuple(skill for skill, _ in found_skills), spans)
+    of_roles, of_skills = _entries(roles, Role, report), _entries(skills, Skill, report)
+    spans = {role.slug: span for role, span in of_roles.good} | {skill.slug: span for skill, span in of_skills.good}
+    return Registry(
+        tuple(role for role, _ in of_roles.good),
+        tuple(skill for skill, _ in of_skills.good),
+        spans,
+        of_roles.refused,
+        of_skills.refused,
+    )
 
 
 def parse_redirects(source: Source, report: Report) -> list[tuple[Redirect, Span]]:
     """The redirects of a registry, each with its place."""
-    return parse_entries(source, Redirect, report)
+    return _entries(source, Redirect, report).good
 
 
-def parse_entries(source: Source, model: type[M], report: Report) -> list[tuple[M, Span]]:
-    """The entries of a YAML list, each with its place."""
+@dataclass
+class _Entries(Generic[M]):
+    """The entries of a registry, each with its place."""
+
+    good: list[tuple[M, Span]] = field(default_factory=list)
+    refused: frozenset[str] | None = frozenset()
+    """As in `Registry`."""
+
+
+def _entries(source: Source | None, model: type[M], report: Report) -> _Entries[M]:
+    if source is None:
+        return _Entries(refused=None)
     values, spans = parse_yaml(source, source.span(1, len(source.lines)), REGISTRY_IS_VALID, report)
     if not isinstance(values, list):
         if spans:
             hint = "write one entry after the other, each beginning with '- '"
-            report(Diagnostic(REGISTRY_IS_VALID, "the file is no list of entries", source.span(1), hint))
-        return []
-    found: list[tuple[M, Span]] = []
+            report(Diagnostic(REGISTRY_IS_VALID, "the file is not a list of entries", source.span(1), hint))
+        return _Entries(refused=None)
+    found: _Entries[M] = _Entries()
+    refused: set[str] = set()
     for index, value in enumerate(values):
         inner = {path[1:]: span for path, span in spans.items() if path[:1] == (index,)}
         place = Span(source.path, spans[(index,)].line, spans[(index,)].line)
         if not isinstance(value, dict):
-            report(Diagnostic(REGISTRY_IS_VALID, "the entry holds no keys", place, "write 'slug: ...' and so on"))
+            report(
+                Diagnostic(
+                    REGISTRY_IS_VALID,
+                    "the entry holds no keys",
+                    place,
+                    "begin it with '- slug: ...', and give each key a line of its own",
+                )
+            )
+            refused.update(_names(value))
             continue
         entry = read_model(value, inner, model, _RULES, report)
         if entry is not None:
-            found.append((entry, place))
+            found.good.append((entry, place))
+        else:
+            refused.update(_names([part for name, part in value.items() if name not in _NO_NAMES]))
+    found.refused = frozenset(refused)
     return found
+
+
+_NO_NAMES = ("category", "summary", "related")
+
+
+def _names(value: object) -> Iterator[str]:
+    """What may be a name in an entry that is no good, whatever key it stands behind; as names are compared."""
+    if isinstance(value, str):
+        yield key(value)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part)

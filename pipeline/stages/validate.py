@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from pipeline.checks.across import check_questions, check_transitions
-from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds
+from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds, check_sides
+from pipeline.checks.pages import check_pages
 from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
 from pipeline.checks.registries import check_redirects, check_registry
 from pipeline.guide import Guide, Library
 from pipeline.model.diagnostic import Report
+from pipeline.model.page import Page
 from pipeline.model.redirect import Redirect
 from pipeline.model.source import Span
 
 GUIDE_CHECKS: tuple[Callable[[Guide, Library, Report], None], ...] = (
     check_kinds,
     check_names,
+    check_sides,
     check_columns,
     check_rounds,
     check_buckets,
@@ -35,6 +38,13 @@ def validate(guides: Sequence[Guide], library: Library, report: Report) -> None:
     check_questions(guides, report)
 
 
-def validate_redirects(redirects: Iterable[tuple[Redirect, Span]], addresses: set[str], report: Report) -> None:
-    """Check that each redirect leads from where no page is to a page."""
-    check_redirects(redirects, addresses, report)
+def validate_pages(pages: Iterable[Page], written: Mapping[str, str], report: Report) -> None:
+    """Check that each page that people wrote has a place of its own."""
+    check_pages(pages, written, report)
+
+
+def validate_redirects(
+    redirects: Iterable[tuple[Redirect, Span]], addresses: Set[str], files: Set[str], report: Report
+) -> None:
+    """Check that each redirect leads from where no page and no file is to a page."""
+    check_redirects(redirects, addresses, files, report)

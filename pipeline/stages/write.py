@@ -12,6 +12,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 
     They are written beside it and moved into place at the end: if anything fails, the folder is what it was.
     """
+    outside = [path for path in files if not _is_inside(path)]
+    assert not outside, f"out of {folder}: {outside}"
     fresh = folder.with_name(f"{folder.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
     for path, text in sorted(files.items()):
@@ -19,6 +21,12 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8"))
     swap(fresh, folder)
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a relative path stays in its folder, on any system: we never write one that does not."""
+    parts = path.split("/")
+    return not {"", ".", ".."}.intersection(parts) and not set("\\:\0").intersection(path)
 
 
 def swap(fresh: Path, folder: Path) -> None:

@@ -13,8 +13,8 @@ from pipeline.inline import slug
 from pipeline.markup import Markup
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.document import Phrase, Section
-from pipeline.model.item import Item, Name, Prose, Statement
-from pipeline.model.rules import KIND_IS_NOT_EMPTY
+from pipeline.model.item import Item, Name, Prose, Statement, Toolset
+from pipeline.model.rules import CONTENT_HAS_A_PLACE, KIND_IS_NOT_EMPTY
 from pipeline.model.source import Source, Span
 
 
@@ -37,6 +37,13 @@ class Context:
     def find(self, rule: Rule, message: str, span: Span | None, hint: str | None = None) -> None:
         """Report one finding."""
         self.report(Diagnostic(rule, message, span, hint))
+
+    def drop_sources(self, sources: Sequence[str], span: Span | None) -> None:
+        """Report references that stand where the structure has no place for them."""
+        if sources:
+            message = f"the reference [^{sources[0]}] has no place here and is not kept"
+            hint = "put it behind the statements that the source is for"
+            self.find(CONTENT_HAS_A_PLACE, message, span, hint)
 
     def need(self, there: object, what: str, span: Span | None, hint: str) -> None:
         """Report that a part which the kind needs is missing, unless it is there."""
@@ -61,6 +68,9 @@ class View(Protocol):
 
     def names(self, names: Sequence[Name]) -> Markup:
         """An enumeration of names, each linked to its page if it is a registered one."""
+
+    def tools(self, found: Toolset | None) -> Markup:
+        """A list of tools with its provenance; nothing for nothing."""
 
     def related(self, id: str) -> Markup:
         """Links to what belongs to an entry of the guide by name: the questions of a round."""

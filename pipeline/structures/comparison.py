@@ -64,12 +64,12 @@ def matches(section: Section) -> bool:
 def extract(section: Section, context: Context) -> Comparison:
     """Rows of the section's tables; lists by their headings."""
     parts = read_parts(section, PARTS, context)
-    tables = [block for block in section.blocks if isinstance(block, Table)]
+    tables = _tables(section, context)
     rest = [block for block in section.blocks if not isinstance(block, Table)]
     return Comparison(
         intro=prose_of(rest, context),
         columns=_columns(tables),
-        rows=tuple(row for table in tables for row in _rows(table, context)),
+        rows=tuple(_row(row) for table in tables for row in whole_rows(table, context)),
         shared=listed(parts, "shared"),
         advantages=listed(parts, "advantages"),
         challenges=listed(parts, "challenges"),
@@ -77,18 +77,32 @@ def extract(section: Section, context: Context) -> Comparison:
     )
 
 
+def _tables(section: Section, context: Context) -> list[Table]:
+    """The tables that compare; all have the same columns."""
+    found: list[Table] = []
+    for table in (block for block in section.blocks if isinstance(block, Table)):
+        context.drop_sources(row_sources(table.header), table.header.span)
+        cells = table.header.cells
+        message = f"the comparison has {len(cells)} columns, it needs 3"
+        if len(cells) == 3:
+            message = (
+                "the columns are not those of the first table" if found and _names(table) != _names(found[0]) else ""
+            )
+        if message:
+            hint = "write the columns | Dimension | <the first role> | <the second role> |"
+            context.find(TABLE_HAS_COLUMNS, message, table.header.span, hint)
+        else:
+            found.append(table)
+    return found
+
+
+def _names(table: Table) -> list[str]:
+    return [cell.plain.casefold() for cell in table.header.cells[1:]]
+
+
 def _columns(tables: list[Table]) -> tuple[RoleName, ...]:
     cells = tables[0].header.cells[1:] if tables else ()
     return tuple(RoleName(cell.plain, cell.span) for cell in cells)
-
-
-def _rows(table: Table, context: Context) -> list[ComparisonRow]:
-    if len(table.header.cells) != 3:
-        message = f"the comparison has {len(table.header.cells)} columns, it needs 3"
-        hint = "write the columns | Dimension | <the first role> | <the second role> |"
-        context.find(TABLE_HAS_COLUMNS, message, table.header.span, hint)
-        return []
-    return [_row(row) for row in whole_rows(table, context)]
 
 
 def _row(row: Row) -> ComparisonRow:
@@ -119,7 +133,8 @@ def check(comparison: Comparison, context: Context) -> None:
 def compose(comparison: Comparison) -> Section:
     """The inverse of `extract`."""
     rows = [((escape(row.dimension), row.origin.text, row.target.text), row.sources) for row in comparison.rows]
-    blocks = [*made.prose(comparison.intro), *made.table(("Dimension", *comparison.columns), rows)]
+    table = made.table(("Dimension", *comparison.columns), rows) if comparison.columns else []
+    blocks = [*made.prose(comparison.intro), *table]
     inner = [
         *made.titled("Shared ground", 3, made.bullets(comparison.shared)),
         *made.titled("Advantages", 3, made.bullets(comparison.advantages)),
@@ -147,7 +162,7 @@ def render(comparison: Comparison, view: View) -> Markup:
     )
     return markup.blocks(
         view.prose(comparison.intro),
-        markup.table(header, rows, "The two roles compared", "ct-compare"),
+        markup.table(header, rows, "The two roles compared", "ct-stack ct-compare"),
         *(_list(title, statements, classes, view) for title, statements, classes in lists),
     )
 

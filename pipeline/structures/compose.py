@@ -19,12 +19,15 @@ from pipeline.model.document import (
     Section,
     Table,
 )
-from pipeline.model.item import Bullets, Listing, Prose, Statement
+from pipeline.model.item import Bullets, Listing, Prose, Statement, Toolset
 from pipeline.model.source import Span
 from pipeline.spelling import escape
 from pipeline.structures.base import Entry
+from pipeline.structures.entries import SEPARATORS
+from pipeline.structures.statements import Labels, is_labelled, names_in
 
 NOWHERE = Span("", 1, 1)
+NO_LABELS: Labels = {}
 
 
 def phrase(markdown: str, sources: Sequence[str] = (), id: str | None = None) -> Phrase:
@@ -77,34 +80,36 @@ def item_list(items: Iterable[ListItem], ordered: bool = False) -> list[Block]:
     return [ItemList(ordered, held, NOWHERE)] if held else []
 
 
-def bullets(statements: Iterable[Statement]) -> list[Block]:
-    """Statements as a list."""
-    return item_list(item(said(statement)) for statement in statements)
+def bullets(statements: Sequence[Statement], label: str = "", labels: Labels = NO_LABELS) -> list[Block]:
+    """Statements as a list; below `label` where one of them would else be read as one of the fields `labels`."""
+    listed = item_list(item(said(statement)) for statement in statements)
+    unclear = any(is_labelled(statement, labels) for statement in statements)
+    return [paragraph(phrase(f"{label}:")), *listed] if unclear else listed
 
 
-def prose(parts: Prose) -> list[Block]:
-    """Running text as blocks."""
-    blocks: list[Block] = []
-    for part in parts:
-        if isinstance(part, Bullets):
-            blocks.extend(item_list((item(said(inner)) for inner in part.items), part.ordered))
-        elif isinstance(part, Listing):
-            blocks.append(Code(part.code, part.language, NOWHERE))
-        else:
-            blocks.append(paragraph(said(part)))
-    return blocks
+def prose(parts: Prose, label: str = "", labels: Labels = NO_LABELS) -> list[Block]:
+    """Running text as blocks; behind `label` from where it would else be read as one of the fields `labels`."""
+    unclear = (n for n, part in enumerate(parts) if isinstance(part, Statement) and is_labelled(part, labels))
+    last = max(unclear, default=-1)
+    return [_block(part, label if number <= last else "") for number, part in enumerate(parts)]
 
 
-Labelled = tuple[str, Statement | Sequence[Statement] | str | None]
+def _block(part: Statement | Bullets | Listing, label: str) -> Block:
+    if isinstance(part, Bullets):
+        return ItemList(part.ordered, tuple(item(said(inner)) for inner in part.items), NOWHERE)
+    if isinstance(part, Listing):
+        return Code(part.code, part.language, NOWHERE)
+    return paragraph(phrase(f"{label}: {part.text}" if label else part.text, part.sources))
+
+
+Labelled = tuple[str, Statement | Sequence[Statement] | None]
 
 
 def fields(*pairs: Labelled) -> list[Block]:
     """Labelled lines as one list; a field of several statements lists them below its label."""
     items: list[ListItem] = []
     for label, content in pairs:
-        if isinstance(content, str):
-            items.extend([item(phrase(f"{label}: {content}"))] if content else [])
-        elif isinstance(content, Statement):
+        if isinstance(content, Statement):
             items.append(item(phrase(f"{label}: {content.text}", content.sources)))
         elif content:
             items.append(item(phrase(f"{label}:"), bullets(content)))
@@ -114,8 +119,11 @@ def fields(*pairs: Labelled) -> list[Block]:
 def lead(name: str, text: Prose, below: list[Block]) -> tuple[Phrase, list[Block]]:
     """An item with a bold lead: what is said first stands beside the lead, the rest below it."""
     bold = f"**{escape(name)}**"
-    if text and isinstance(text[0], Statement):
-        return phrase(f"{bold}: {text[0].text}", text[0].sources), [*prose(text[1:]), *below]
+    first = text[0] if text else None
+    words = plain(first.text) if isinstance(first, Statement) else ""
+    # What begins like a separator would lose its beginning beside the lead.
+    if isinstance(first, Statement) and words and words[0] not in SEPARATORS:
+        return phrase(f"{bold}: {first.text}", first.sources), [*prose(text[1:]), *below]
     return phrase(bold), [*prose(text), *below]
 
 
@@ -125,9 +133,16 @@ def checkpoints(points: Iterable[tuple[str, Sequence[str], str]]) -> list[Block]
     return [paragraph(phrase("Checkpoints:")), *listed] if listed else []
 
 
-def names(found: Iterable[str]) -> str:
-    """Names as an enumeration."""
-    return ", ".join(escape(name) for name in found)
+def names(found: Sequence[str], sources: Sequence[str] = ()) -> Statement | Sequence[Statement]:
+    """Names as an enumeration; as a list where a bracket of one would close that of another."""
+    if list(names_in(", ".join(found))) == list(found) != []:
+        return Statement(text=", ".join(escape(name) for name in found), sources=tuple(sources))
+    return [Statement(text=escape(name), sources=tuple(sources)) for name in found]
+
+
+def tools(found: Toolset | None) -> Statement | Sequence[Statement]:
+    """A list of tools, with its provenance."""
+    return names(found.names, found.sources) if found else ()
 
 
 def table(header: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[str]]]) -> list[Block]:
@@ -135,4 +150,4 @@ def table(header: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[st
     drawn = tuple(
         Row((*(phrase(cell) for cell in cells[:-1]), phrase(cells[-1], sources)), NOWHERE) for cells, sources in rows
     )
-    return [Table(Row(tuple(phrase(escape(name)) for name in header), NOWHERE), drawn, NOWHERE)] if drawn else []
+    return [Table(Row(tuple(own(name) for name in header), NOWHERE), drawn, NOWHERE)]

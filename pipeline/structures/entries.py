@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.inline import Run, runs, words
-from pipeline.model.document import Block, ItemList, ListItem, Phrase, Row, Section, Table
+from pipeline.model.document import Block, ItemList, ListItem, Paragraph, Phrase, Row, Section, Table
 from pipeline.model.item import Prose, Statement
 from pipeline.model.rules import CONTENT_HAS_A_PLACE, ROW_IS_COMPLETE, TABLE_HAS_COLUMNS
 from pipeline.model.source import Span
-from pipeline.spelling import spell
+from pipeline.spelling import escape, spell
 from pipeline.structures.base import Context
-from pipeline.structures.fields import (
-    Contents,
-    Field,
-    Labels,
-    prose_of,
-    read_contents,
-    split_label,
-    statement,
-)
+from pipeline.structures.fields import Contents, Field, field_of, prose_of, read_contents
+from pipeline.structures.statements import Labels, first_labels, split_label, statement
+
+SEPARATORS = " :.–—-"
+"""What may stand between a lead and what is said of it."""
+
+_BRACKET = re.compile(r"\s*(\([^)]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def entries_in(blocks: Sequence[Block], labels: Labels, context: Context) -> tup
     rest: list[Block] = []
     for block in blocks:
         if isinstance(block, ItemList):
-            found.extend(_from_item(item, labels, context) for item in block.items)
+            found.extend(read_item_entries(block.items, labels, context))
         elif isinstance(block, Table):
             found.extend(_from_table(block, labels, context))
         else:
@@ -71,8 +70,8 @@ def entries_in(blocks: Sequence[Block], labels: Labels, context: Context) -> tup
 
 
 def read_item_entries(items: Sequence[ListItem], labels: Labels, context: Context) -> tuple[Written, ...]:
-    """The items of a list as entries."""
-    return tuple(_from_item(item, labels, context) for item in items)
+    """The items of a list as entries, but for those without words."""
+    return tuple(_from_item(item, labels, context) for item in items if item.phrase.plain)
 
 
 def _from_section(section: Section, labels: Labels, context: Context) -> Written:
@@ -85,18 +84,18 @@ def _from_section(section: Section, labels: Labels, context: Context) -> Written
             rest.append(inner)
             continue
         # A field may be a heading of its own: "#### Checkpoints" with a list under it.
-        items = tuple(item for block in inner.blocks if isinstance(block, ItemList) for item in block.items)
-        contents.fields[name] = Field(None, items)
+        items = [item for block in inner.blocks if isinstance(block, ItemList) for item in block.items]
+        contents.add(name, field_of(inner.heading.phrase, items, context))
     return Written(title, contents, title.sources, tuple(rest))
 
 
 def _from_item(item: ListItem, labels: Labels, context: Context) -> Written:
     title, gloss = split_lead(item.phrase)
-    contents = read_contents(item.blocks, labels, context)
-    if gloss is not None and gloss.plain:
-        contents.prose.insert(0, statement(gloss))
-        return Written(title, contents, ())
-    return Written(title, contents, item.phrase.sources)
+    if gloss is None or not gloss.plain:
+        return Written(title, read_contents(item.blocks, labels, context), item.phrase.sources)
+    # What is said beside the lead counts as a paragraph below it: it may be a field.
+    said = Paragraph(gloss, gloss.span)
+    return Written(title, read_contents((said, *item.blocks), labels, context), ())
 
 
 def split_lead(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
@@ -104,36 +103,41 @@ def split_lead(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
     found = runs(phrase.markdown)
     bold = tuple(takewhile(lambda run: "strong" in run.marks, found))
     if bold:
-        after = _without_separator(found[len(bold) :])
-        lead = words(bold).rstrip(":. ")
+        lead, rest = words(bold), found[len(bold) :]
         # A duration may stand between the bold words and the colon: "**Coding** (2 weeks): ...".
-        bracket = after[0].text if after and after[0].text.startswith("(") and not after[0].marks else ""
-        if bracket and ")" in bracket:
-            end = bracket.index(")") + 1
-            lead = f"{lead} {bracket[:end]}"
-            after = _without_separator((Run(bracket[end:]), *after[1:]))
+        bracket = _BRACKET.match(rest[0].text) if rest and not rest[0].code and not lead.endswith(":") else None
+        if bracket:
+            lead = f"{lead} {bracket[1]}"
+            rest = (replace(rest[0], text=rest[0].text[bracket.end() :]), *rest[1:])
+        after = _without_separator(rest)
         return _titled(phrase, lead), replace(phrase, markdown=spell(after), plain=words(after))
     label = split_label(phrase)
     return (phrase, None) if label is None else (_titled(phrase, label[0]), label[1])
 
 
 def _without_separator(found: tuple[Run, ...]) -> tuple[Run, ...]:
-    if not found:
+    if not found or found[0].code:
         return found
-    first = Run(found[0].text.lstrip(" :.–—-"), found[0].marks, found[0].code)
-    return (first, *found[1:]) if first.text else found[1:]
+    return (replace(found[0], text=found[0].text.lstrip(SEPARATORS)), *found[1:])
 
 
-def _titled(phrase: Phrase, title: str) -> Phrase:
-    return replace(phrase, markdown=spell((Run(title),)) if title else "", plain=title, sources=())
+def name_of(words: str) -> str:
+    """Words without what separates them from what follows."""
+    return words.rstrip(":. ") or words
+
+
+def _titled(phrase: Phrase, words: str) -> Phrase:
+    title = name_of(words)
+    return replace(phrase, markdown=escape(title), plain=title, sources=())
 
 
 def _from_table(table: Table, labels: Labels, context: Context) -> list[Written]:
+    context.drop_sources(row_sources(table.header), table.header.span)
     names = [labels.get(cell.plain.casefold()) for cell in table.header.cells]
     key = names.index(None) if None in names else 0
     for cell, name in list(zip(table.header.cells, names, strict=True))[1:]:
         if name is None and cell is not table.header.cells[key]:
-            known = ", ".join(dict.fromkeys(name.replace("_", " ") for name in labels.values()))
+            known = ", ".join(first_labels(labels))
             message = f"no column is called '{cell.plain}' here"
             context.find(TABLE_HAS_COLUMNS, message, cell.span, f"the columns known here: {known}")
     return [_from_row(row, names, key) for row in whole_rows(table, context)]
@@ -141,13 +145,11 @@ def _from_table(table: Table, labels: Labels, context: Context) -> list[Written]
 
 def _from_row(row: Row, names: Sequence[str | None], key: int) -> Written:
     title = row.cells[key]
-    sources = row_sources(row)
-    fields: Mapping[str, Field] = {
-        name: Field(replace(cell, sources=()))
-        for cell, name in zip(row.cells, names, strict=True)
-        if name is not None and cell.plain
-    }
-    return Written(replace(title, sources=()), Contents(dict(fields)), sources)
+    contents = Contents()
+    for cell, name in zip(row.cells, names, strict=True):
+        if name is not None and cell.plain:
+            contents.add(name, Field(replace(cell, sources=())))
+    return Written(replace(title, sources=()), contents, row_sources(row))
 
 
 def row_sources(row: Row) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def whole_rows(table: Table, context: Context) -> list[Row]:
         if len(row.cells) == wanted:
             kept.append(row)
             continue
-        message = f"the row has {len(row.cells)} cells, its header {wanted}"
+        message = f"the number of cells differs: {wanted} in the header, {len(row.cells)} in this row"
         hint = "give the row a cell for each column; write '\\|' for a bar inside a cell"
         context.find(ROW_IS_COMPLETE, message, row.span, hint)
     return kept
@@ -177,9 +179,10 @@ def read_parts(section: Section, vocabulary: Labels, context: Context) -> Parts:
     parts: dict[str, Section] = {}
     for inner in section.sections:
         heading = inner.heading.phrase
+        context.drop_sources(heading.sources, heading.span)
         name = vocabulary.get(heading.plain.casefold())
         if name is None:
-            known = ", ".join(f"'{label.capitalize()}'" for label in _first_labels(vocabulary))
+            known = ", ".join(f"'{label.capitalize()}'" for label in first_labels(vocabulary))
             message = f"'{heading.plain}' is no part of this section"
             context.find(CONTENT_HAS_A_PLACE, message, heading.span, f"the parts known here: {known}")
         elif name in parts:
@@ -190,13 +193,6 @@ def read_parts(section: Section, vocabulary: Labels, context: Context) -> Parts:
     return parts
 
 
-def _first_labels(vocabulary: Labels) -> list[str]:
-    firsts: dict[str, str] = {}
-    for label, name in vocabulary.items():
-        firsts.setdefault(name, label)
-    return list(firsts.values())
-
-
 def listed(parts: Parts, name: str) -> tuple[Statement, ...]:
     """The statements of a part that is a list; its paragraphs count too."""
     section = parts.get(name)
@@ -204,6 +200,6 @@ def listed(parts: Parts, name: str) -> tuple[Statement, ...]:
     for block in section.blocks if section else ():
         if isinstance(block, ItemList):
             found.extend(statement(item.phrase) for item in block.items if item.phrase.plain)
-        elif hasattr(block, "phrase"):
+        elif isinstance(block, Paragraph) and block.phrase.plain:
             found.append(statement(block.phrase))
     return tuple(found)

@@ -48,7 +48,7 @@ def _faq(entry: Written) -> Faq:
 
 def check(faqs: Faqs, context: Context) -> None:
     """Questions, each with an answer."""
-    context.need(faqs.faqs, "every question of the FAQ", faqs.span, "add a heading for each question")
+    context.need(faqs.faqs, "the first question of the FAQ", faqs.span, "add a heading for each question")
     for faq in faqs.faqs:
         context.need(faq.answer, f"the answer to '{faq.title}'", faq.span, "write it below the question")
 
@@ -66,7 +66,9 @@ def render(faqs: Faqs, view: View) -> Markup:
 
 def _render_faq(faq: Faq, view: View) -> Markup:
     title = markup.heading(2, markup.text(faq.title), faq.id)
-    return markup.box(markup.blocks(title, view.origin(faq), view.prose(faq.answer)), "ct-faq")
+    return markup.box(
+        markup.blocks(title, markup.paragraph(view.origin(faq), "ct-origin"), view.prose(faq.answer)), "ct-faq"
+    )
 
 
 KIND = Kind(

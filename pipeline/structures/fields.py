@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from rapidfuzz import process
-
-from pipeline.inline import cut, plain, runs, words
 from pipeline.model.document import Block, Code, ItemList, ListItem, Paragraph, Phrase
 from pipeline.model.item import Bullets, Listing, Prose, Statement
+from pipeline.model.nearest import nearest
 from pipeline.model.rules import FIELD_IS_KNOWN
-from pipeline.spelling import spell
 from pipeline.structures.base import Context
-
-Labels = Mapping[str, str]
-"""From a label in lower case ("what to ignore") to the field it fills ("leave_out")."""
+from pipeline.structures.statements import Labels, first_labels, joined, split_label, statement, statements
 
 _LONGEST_LABEL = 40
 
@@ -31,7 +26,7 @@ class Field:
     def phrases(self) -> tuple[Phrase, ...]:
         """All it says, as phrases: for entries whose ids stand in braces."""
         own = (self.phrase,) if self.phrase else ()
-        return (*own, *(item.phrase for item in self.items))
+        return (*own, *(item.phrase for item in self.items if item.phrase.plain))
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -41,11 +36,7 @@ class Field:
     @property
     def statement(self) -> Statement | None:
         """All it says, as one statement."""
-        said = self.statements
-        if len(said) < 2:
-            return said[0] if said else None
-        sources = tuple(dict.fromkeys(source for part in said for source in part.sources))
-        return Statement(text="; ".join(part.text for part in said), sources=sources, span=said[0].span)
+        return joined(self.statements)
 
 
 @dataclass(slots=True)
@@ -54,6 +45,15 @@ class Contents:
 
     fields: dict[str, Field] = field(default_factory=dict)
     prose: list[Statement | Bullets | Listing] = field(default_factory=list)
+
+    def add(self, name: str, new: Field) -> None:
+        """Take a field; a label that stands twice adds to what it said first."""
+        old = self.fields.get(name)
+        if old is None:
+            self.fields[name] = new
+            return
+        said = (ListItem(new.phrase, (), new.phrase.span),) if new.phrase else ()
+        self.fields[name] = Field(old.phrase, (*old.items, *said, *new.items))
 
     def say(self, name: str) -> Statement | None:
         """The field as one statement, or None."""
@@ -71,28 +71,6 @@ class Contents:
         return found.phrases if found else ()
 
 
-def statement(phrase: Phrase) -> Statement:
-    """What a phrase says, with its provenance."""
-    return Statement(text=phrase.markdown, sources=phrase.sources, span=phrase.span)
-
-
-def statements(items: Sequence[ListItem]) -> tuple[Statement, ...]:
-    """What the items of a list say."""
-    return tuple(statement(item.phrase) for item in items if item.phrase.plain)
-
-
-def split_label(phrase: Phrase, separator: str = ":") -> tuple[str, Phrase] | None:
-    """A phrase cut at its first separator: the words before, the phrase after; None if there is none."""
-    found = runs(phrase.markdown)
-    at = "".join(run.text for run in found).find(separator)
-    if at < 1:
-        return None
-    before, rest = cut(found, at)
-    after = cut(rest, len(separator))[1]
-    said = Phrase(spell(after), words(after), phrase.span, phrase.sources, phrase.attributes)
-    return words(before), said
-
-
 def read_contents(blocks: Sequence[Block], labels: Labels, context: Context) -> Contents:
     """Blocks as fields with one of the labels, and everything else as running text."""
     contents = Contents()
@@ -108,7 +86,7 @@ def _read_block(block: Block, after: Block | None, contents: Contents, using: tu
     labels, context = using
     if isinstance(block, Paragraph):
         below = after if isinstance(after, ItemList) else None
-        return _read_paragraph(block, below, contents, labels)
+        return _read_paragraph(block, below, contents, using)
     if isinstance(block, Code):
         contents.prose.append(Listing(code=block.text, language=block.language, span=block.span))
     elif isinstance(block, ItemList):
@@ -116,15 +94,31 @@ def _read_block(block: Block, after: Block | None, contents: Contents, using: tu
     return 0
 
 
-def _read_paragraph(block: Paragraph, below: ItemList | None, contents: Contents, labels: Labels) -> int:
+def _read_paragraph(block: Paragraph, below: ItemList | None, contents: Contents, using: tuple[Labels, Context]) -> int:
+    labels, context = using
     name, said = _labelled(block.phrase, labels)
     if name is None or said is None:
-        contents.prose.append(statement(block.phrase))
+        if block.phrase.plain or block.phrase.sources:
+            contents.prose.append(statement(block.phrase))
         return 0
     takes = below is not None and not said.plain
-    items = below.items if below and takes else ()
-    _add(contents, name, Field(said if said.plain else None, items))
+    contents.add(name, _field(said, below.items if below and takes else (), context))
     return 1 if takes else 0
+
+
+def _field(said: Phrase, items: tuple[ListItem, ...], context: Context) -> Field:
+    return Field(said, items) if said.plain else field_of(said, items, context)
+
+
+def field_of(label: Phrase, items: Sequence[ListItem], context: Context) -> Field:
+    """The field that items below a bare label are; a reference at the label is for the items without one."""
+    if all(item.phrase.sources for item in items):
+        context.drop_sources(label.sources, label.span)
+    sources = label.sources
+    return Field(
+        None,
+        tuple(replace(item, phrase=replace(item.phrase, sources=item.phrase.sources or sources)) for item in items),
+    )
 
 
 def _read_list(block: ItemList, contents: Contents, labels: Labels, context: Context) -> None:
@@ -135,13 +129,13 @@ def _read_list(block: ItemList, contents: Contents, labels: Labels, context: Con
             rest.append(item)
             continue
         nested = tuple(inner for part in item.blocks if isinstance(part, ItemList) for inner in part.items)
-        _add(contents, name, Field(said if said.plain else None, nested))
+        contents.add(name, _field(said, nested, context))
     if len(rest) < len(block.items):
         for item in rest:
             _doubt(item, labels, context)
-    if rest:
-        span = rest[0].span.at(rest[0].span.line)
-        contents.prose.append(Bullets(items=statements(rest), ordered=block.ordered, span=span))
+    listed = statements(rest)
+    if listed:
+        contents.prose.append(Bullets(items=listed, ordered=block.ordered, span=listed[0].span))
 
 
 def _doubt(item: ListItem, labels: Labels, context: Context) -> None:
@@ -149,9 +143,9 @@ def _doubt(item: ListItem, labels: Labels, context: Context) -> None:
     found = split_label(item.phrase)
     if found is None or len(found[0]) > _LONGEST_LABEL:
         return
-    near = process.extractOne(found[0].casefold(), list(labels), score_cutoff=70)
-    known = ", ".join(dict.fromkeys(name.replace("_", " ") for name in labels.values()))
-    hint = f"did you mean '{near[0].capitalize()}:'?" if near else f"the labels known here: {known}"
+    near = nearest(found[0].casefold(), labels)
+    known = ", ".join(first_labels(labels))
+    hint = f"did you mean '{near.capitalize()}:'?" if near else f"the labels known here: {known}"
     context.find(
         FIELD_IS_KNOWN,
         f"no field is called '{found[0]}' here",
@@ -167,35 +161,6 @@ def _labelled(phrase: Phrase, labels: Labels) -> tuple[str | None, Phrase | None
     return labels.get(found[0].casefold()), found[1]
 
 
-def _add(contents: Contents, name: str, new: Field) -> None:
-    """A label that stands twice adds to what it said first."""
-    old = contents.fields.get(name)
-    if old is None:
-        contents.fields[name] = new
-    elif old.phrase and new.phrase and not new.items:
-        contents.fields[name] = Field(old.phrase, (*old.items, ListItem(new.phrase, (), new.phrase.span)))
-    else:
-        contents.fields[name] = Field(old.phrase or new.phrase, (*old.items, *new.items))
-
-
 def prose_of(blocks: Sequence[Block], context: Context) -> Prose:
     """Blocks as running text, with no labels of their own."""
     return tuple(read_contents(blocks, {}, context).prose)
-
-
-def words_in(text: str, separators: str = ",;") -> Iterator[str]:
-    """The parts of an enumeration, brackets kept whole: `IAM, storage (S3, GCS)` is two."""
-    part, depth = "", 0
-    for char in text:
-        depth += (char in "([") - (char in ")]")
-        if char in separators and depth <= 0:
-            yield part.strip()
-            part = ""
-        else:
-            part += char
-    yield part.strip()
-
-
-def plain_of(said: Statement | None) -> str:
-    """The words of a statement, or none."""
-    return plain(said.text) if said else ""

@@ -16,8 +16,9 @@ from pipeline.model.item import Prose, Statement
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
 from pipeline.structures.entries import Parts, Written, read_entries, read_parts
-from pipeline.structures.fields import Labels, prose_of
+from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import split_duration
+from pipeline.structures.statements import Labels
 
 PARTS = {
     "preparation": "preparation",
@@ -111,7 +112,7 @@ def _step(entry: Written, context: Context) -> Step:
         title=title,
         sources=entry.sources,
         duration=duration,
-        body=(*entry.prose, *entry.contents.list("how")),
+        body=(*entry.contents.list("how"), *entry.prose),
         span=entry.span,
     )
 
@@ -153,7 +154,7 @@ def check(interview: Interview, context: Context) -> None:
 def compose(interview: Interview) -> Section:
     """The inverse of `extract`."""
     steps = [
-        _compose_entry(step, f" ({step.duration})" if step.duration else "", made.prose(step.body))
+        _compose_entry(step, f" ({step.duration})" if step.duration else "", made.prose(step.body, "How", STEP_LABELS))
         for step in interview.preparation
     ]
     stages = [
@@ -216,7 +217,7 @@ def _render_stage(stage: Stage, view: View) -> Markup:
     ]
     return markup.blocks(
         markup.heading(3, markup.text(stage.title), stage.id),
-        view.origin(stage),
+        markup.paragraph(view.origin(stage), "ct-origin"),
         view.prose(stage.body),
         markup.definitions(pairs),
     )
@@ -234,7 +235,7 @@ def _render_round(part: Round, view: View) -> Markup:
     return markup.box(
         markup.blocks(
             markup.heading(3, markup.text(part.title), part.id),
-            view.origin(part),
+            markup.paragraph(view.origin(part), "ct-origin"),
             view.prose(part.body),
             markup.definitions(pairs),
         ),

@@ -54,7 +54,7 @@ def _mistake(entry: Written) -> Mistake:
 def check(mistakes: Mistakes, context: Context) -> None:
     """Mistakes, each with a remedy."""
     hint = "add a heading for each mistake, with a line 'Remedy: ...'"
-    context.need(mistakes.mistakes, "every mistake", mistakes.span, hint)
+    context.need(mistakes.mistakes, "the first mistake", mistakes.span, hint)
     for mistake in mistakes.mistakes:
         hint = f"add a line 'Remedy: ...' under '{mistake.title}'"
         context.need(mistake.remedy, f"the remedy of '{mistake.title}'", mistake.span, hint)
@@ -86,7 +86,7 @@ def _render_mistake(mistake: Mistake, view: View) -> Markup:
     return markup.box(
         markup.blocks(
             markup.heading(2, markup.text(mistake.title), mistake.id),
-            view.origin(mistake),
+            markup.paragraph(view.origin(mistake), "ct-origin"),
             view.prose(mistake.body),
             markup.box(markup.definitions([(markup.text("Remedy"), remedy)]), "ct-remedy"),
         ),

@@ -10,12 +10,12 @@ from typing import Literal
 from pipeline import markup
 from pipeline.markup import Markup
 from pipeline.model.document import Block, Section
-from pipeline.model.item import Item, Prose, SkillName, Statement, ToolName
+from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
-from pipeline.structures.entries import Written, listed, read_entries, read_item_entries, read_parts
+from pipeline.structures.entries import Written, listed, name_of, read_entries, read_item_entries, read_parts
 from pipeline.structures.fields import prose_of
-from pipeline.structures.naming import skill_names, tool_names
+from pipeline.structures.naming import skill_names, toolset
 
 PARTS = {
     "to build": "build",
@@ -41,12 +41,15 @@ LABELS = {
 COMPONENT_LABELS = {"stack": "stack", "tools": "stack", "shows": "shows"}
 
 
+AVOID_LABELS = {"why": "why"}
+
+
 class Component(Item):
     """One part of a project."""
 
     name: str
     text: Prose
-    stack: tuple[ToolName, ...]
+    stack: Toolset | None
     shows: Statement | None
     """What this part shows of its builder."""
 
@@ -84,7 +87,7 @@ def extract(section: Section, context: Context) -> Projects:
     """Parts by their headings."""
     parts = read_parts(section, PARTS, context)
     build_intro, build = read_entries(parts["build"], LABELS, context) if "build" in parts else ((), ())
-    avoid_intro, avoid = read_entries(parts["avoid"], {"why": "why"}, context) if "avoid" in parts else ((), ())
+    avoid_intro, avoid = read_entries(parts["avoid"], AVOID_LABELS, context) if "avoid" in parts else ((), ())
     return Projects(
         intro=prose_of(section.blocks, context),
         build_intro=build_intro,
@@ -105,20 +108,20 @@ def _project(entry: Written, context: Context) -> Project:
         title=entry.title.plain,
         sources=entry.sources,
         problem=contents.say("problem"),
-        components=tuple(_component(component) for component in components),
+        components=tuple(_component(component, context) for component in components),
         constraint=contents.say("constraint"),
         proves=contents.say("proves"),
-        skills=skill_names(contents.say("skills"), context),
+        skills=skill_names(contents.list("skills"), context),
         body=entry.prose,
         span=entry.span,
     )
 
 
-def _component(entry: Written) -> Component:
+def _component(entry: Written, context: Context) -> Component:
     return Component(
-        name=entry.title.plain,
+        name=name_of(entry.title.plain),
         text=entry.prose,
-        stack=tool_names(entry.contents.say("stack")),
+        stack=toolset(entry.contents.list("stack"), context),
         shows=entry.contents.say("shows"),
         span=entry.span,
     )
@@ -144,7 +147,9 @@ def check(projects: Projects, context: Context) -> None:
         hint = f"add a line 'Problem: ...' under '{project.title}'"
         context.need(project.problem or project.body, f"the problem of '{project.title}'", project.span, hint)
     for avoided in projects.avoid:
-        context.need(avoided.why, f"why to avoid '{avoided.title}'", avoided.span, "add a sentence after its name")
+        context.need(
+            avoided.why, f"the reason to avoid '{avoided.title}'", avoided.span, "add a sentence after its name"
+        )
 
 
 def compose(projects: Projects) -> Section:
@@ -159,7 +164,7 @@ def compose(projects: Projects) -> Section:
 
 def _compose_avoided(avoided: AvoidedProject) -> Section:
     title = made.title(avoided)
-    return made.section(title, 4, made.prose(avoided.why))
+    return made.section(title, 4, made.prose(avoided.why, "Why", AVOID_LABELS))
 
 
 def _compose_project(project: Project) -> Section:
@@ -178,7 +183,7 @@ def _compose_project(project: Project) -> Section:
 
 
 def _component_fields(part: Component) -> list[Block]:
-    return made.fields(("Stack", made.names(part.stack)), ("Shows", part.shows))
+    return made.fields(("Stack", made.tools(part.stack)), ("Shows", part.shows))
 
 
 def render(projects: Projects, view: View) -> Markup:
@@ -200,7 +205,7 @@ def render(projects: Projects, view: View) -> Markup:
 
 def _render_avoided(avoided: AvoidedProject, view: View) -> Markup:
     title = markup.heading(3, markup.text(avoided.title), avoided.id)
-    return markup.blocks(title, view.origin(avoided), view.prose(avoided.why))
+    return markup.blocks(title, markup.paragraph(view.origin(avoided), "ct-origin"), view.prose(avoided.why))
 
 
 def _render_project(project: Project, view: View) -> Markup:
@@ -215,7 +220,7 @@ def _render_project(project: Project, view: View) -> Markup:
     pairs.append((markup.text("Skills"), view.names(project.skills)))
     parts = markup.blocks(
         markup.heading(3, markup.text(project.title), project.id),
-        view.origin(project),
+        markup.paragraph(view.origin(project), "ct-origin"),
         view.prose(project.body),
         markup.definitions(pairs),
         _render_components(project, view),
@@ -230,13 +235,13 @@ def _render_components(project: Project, view: View) -> Markup:
         (
             markup.bold(markup.text(part.name)),
             markup.words(*(view.text(said) for said in part.text if isinstance(said, Statement))),
-            view.names(part.stack),
+            view.tools(part.stack),
             view.text(part.shows),
         )
         for part in project.components
     ]
     header = tuple(markup.text(name) for name in ("Component", "What it does", "Stack", "Shows"))
-    return markup.table(header, rows, f"Components of {project.title}", "ct-components")
+    return markup.table(header, rows, f"Components of {project.title}", "ct-stack ct-components")
 
 
 KIND = Kind(

@@ -93,9 +93,9 @@ def _set(entry: Written, context: Context) -> QuestionSet:
         sources=entry.sources,
         intent=contents.say("intent"),
         body=entry.prose,
-        skills=skill_names(contents.say("skills"), context),
-        rounds=round_names(contents.say("rounds"), context),
-        questions=tuple(_question(item, context) for item in (field.items if field else ())),
+        skills=skill_names(contents.list("skills"), context),
+        rounds=round_names(contents.list("rounds"), context),
+        questions=tuple(_question(item, context) for item in (field.items if field else ()) if item.phrase.plain),
         listens_for=contents.list("listens_for"),
         span=entry.span,
     )
@@ -107,8 +107,8 @@ def _question(item: ListItem, context: Context) -> Question:
         id=entry_id(item.phrase),
         title=item.phrase.markdown,
         sources=item.phrase.sources,
-        skills=skill_names(contents.say("skills"), context),
-        rounds=round_names(contents.say("rounds"), context),
+        skills=skill_names(contents.list("skills"), context),
+        rounds=round_names(contents.list("rounds"), context),
         outline=contents.list("outline"),
         span=item.phrase.span,
     )
@@ -117,14 +117,14 @@ def _question(item: ListItem, context: Context) -> Question:
 def check(questions: Questions, context: Context) -> None:
     """Sets with questions, an intent and what is listened for."""
     hint = "add a heading for each domain, with a list below a line 'Questions:'"
-    context.need(questions.sets, "every set of questions", questions.span, hint)
+    context.need(questions.sets, "the first set of questions", questions.span, hint)
     for part in questions.sets:
         hint = f"add a list below a line 'Questions:' under '{part.title}'"
         context.need(part.questions, f"the list of questions of '{part.title}'", part.span, hint)
         hint = f"add a line 'Intent: ...' under '{part.title}'"
         context.need(part.intent, f"the intent of '{part.title}'", part.span, hint)
         hint = f"add a list below a line 'Interviewers listen for:' under '{part.title}'"
-        context.need(part.listens_for, f"what interviewers listen for in '{part.title}'", part.span, hint)
+        context.need(part.listens_for, f"the list of what interviewers listen for in '{part.title}'", part.span, hint)
 
 
 def compose(questions: Questions) -> Section:
@@ -164,8 +164,8 @@ def _render_set(part: QuestionSet, view: View) -> Markup:
     label = markup.paragraph(markup.bold(markup.text("Interviewers listen for")), "ct-label")
     return markup.blocks(
         markup.heading(2, markup.text(part.title), part.id),
-        view.origin(part),
-        markup.definitions([(markup.text("Intent"), view.text(part.intent))]),
+        markup.paragraph(view.origin(part), "ct-origin"),
+        markup.box(markup.definitions([(markup.text("Intent"), view.text(part.intent))]), "ct-intent"),
         view.prose(part.body),
         *(_render_question(question, part, view) for question in part.questions),
         markup.box(markup.blocks(label, heard), "ct-listens") if part.listens_for else markup.EMPTY,
@@ -183,7 +183,7 @@ def _render_question(question: Question, part: QuestionSet, view: View) -> Marku
     return markup.box(
         markup.blocks(
             markup.heading(3, view.words(question.title), question.id),
-            view.origin(question),
+            markup.paragraph(view.origin(question), "ct-origin"),
             markup.definitions(facts),
             markup.folded(markup.text("Outline of a strong answer"), outline, "ct-outline")
             if outline

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline import markup
-from pipeline.inline import cut, plain, runs
+from pipeline.inline import runs, words
 from pipeline.markup import Markup
 from pipeline.model.document import Section
 from pipeline.model.item import Bullets, Item, Prose, RoleName, Statement
-from pipeline.spelling import spell
+from pipeline.spelling import escape, spell
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Kind, Structure, View, never
 from pipeline.structures.entries import Written, read_entries
+from pipeline.structures.statements import divide
 
 LABELS = {
     "mission": "mission",
@@ -56,11 +57,12 @@ class Responsibilities(Structure):
 def extract(section: Section, context: Context) -> Responsibilities:
     """One entry a role."""
     intro, entries = read_entries(section, LABELS, context)
-    roles = tuple(_duties(entry) for entry in entries)
+    roles = tuple(_duties(entry, context) for entry in entries)
     return Responsibilities(intro=intro, roles=roles, span=section.heading.phrase.span)
 
 
-def _duties(entry: Written) -> Duties:
+def _duties(entry: Written, context: Context) -> Duties:
+    context.drop_sources(entry.sources, entry.span)
     lists = [part for part in entry.prose if isinstance(part, Bullets)]
     named = entry.contents.list("duties")
     return Duties(
@@ -77,10 +79,9 @@ def _nature(said: Statement | None) -> Nature | None:
     """`Deterministic. Equal inputs ...`: the word, and why."""
     if said is None:
         return None
-    found = runs(said.text)
-    word = plain(said.text).split(".")[0].split(":")[0].strip()
-    rest = spell(cut(found, len(word) + 1)[1])
-    return Nature(word=word.casefold(), explanation=said.model_copy(update={"text": rest}), span=said.span)
+    word, rest = divide(said.text, ".:") or (runs(said.text), ())
+    explanation = said.model_copy(update={"text": spell(rest)})
+    return Nature(word=words(word).casefold(), explanation=explanation, span=said.span)
 
 
 def check(responsibilities: Responsibilities, context: Context) -> None:
@@ -106,12 +107,14 @@ def compose(responsibilities: Responsibilities) -> Section:
 def _compose_role(role: Duties) -> Section:
     nature = role.nature
     told = (
-        nature.explanation.model_copy(update={"text": f"{nature.word}. {nature.explanation.text}"}) if nature else None
+        nature.explanation.model_copy(update={"text": f"{escape(nature.word)}. {nature.explanation.text}"})
+        if nature
+        else None
     )
     blocks = [
         *made.fields(("Mission", role.mission), ("Nature", told)),
         *made.prose(role.notes),
-        *made.bullets(role.duties),
+        *made.bullets(role.duties, "Duties", LABELS),
     ]
     return made.section(made.own(role.role), 3, blocks)
 

@@ -14,7 +14,7 @@ from pipeline.markup import Markup
 from pipeline.model.document import Phrase, Section
 from pipeline.model.duration import Duration
 from pipeline.model.item import Prose, SkillName, Statement
-from pipeline.model.rules import DURATION_IS_READABLE, PHASES_RUN
+from pipeline.model.rules import PHASES_RUN
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
@@ -33,7 +33,7 @@ LABELS = {
     "checkpoints": "checkpoints",
     "you are done when": "checkpoints",
 }
-_NUMBERED = re.compile(r"(?:phase|step|stage|part)\s+(\d+)\s*(?:[:.–—-]\s*|$)(.*)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:phase|step|stage|part)\s+(\d{1,3})\s*(?:[:.–—-]\s*|$)(.*)", re.IGNORECASE)
 
 
 class Checkpoint(Entry):
@@ -75,7 +75,7 @@ def extract(section: Section, context: Context) -> Roadmap:
 
 
 def _phase(entry: Written, context: Context) -> Phase:
-    title, duration = split_duration(entry, context)
+    title, duration = split_duration(entry, context, needed=True)
     found = _NUMBERED.match(title)
     name = (found[2] or title) if found else title
     contents = entry.contents
@@ -88,7 +88,7 @@ def _phase(entry: Written, context: Context) -> Phase:
         focus=contents.say("focus"),
         key_concept=contents.say("key_concept"),
         leave_out=contents.say("leave_out"),
-        skills=skill_names(contents.say("skills"), context),
+        skills=skill_names(contents.list("skills"), context),
         body=entry.prose,
         checkpoints=tuple(_checkpoint(part) for part in contents.phrases("checkpoints")),
         span=entry.span,
@@ -101,7 +101,7 @@ def _checkpoint(said: Phrase) -> Checkpoint:
 
 def check(roadmap: Roadmap, context: Context) -> None:
     """Phases with durations, numbered without gaps, each with what it is about."""
-    context.need(roadmap.phases, "every phase of the roadmap", roadmap.span, "add '### Phase 1: ... (3–4 weeks)'")
+    context.need(roadmap.phases, "the first phase of the roadmap", roadmap.span, "add '### Phase 1: ... (3–4 weeks)'")
     for expected, phase in enumerate(roadmap.phases, start=1):
         if phase.number is None:
             message = f"'{phase.title}' is not numbered"
@@ -109,13 +109,11 @@ def check(roadmap: Roadmap, context: Context) -> None:
         elif phase.number != expected:
             message = f"phase {phase.number} stands where phase {expected} is due"
             context.find(PHASES_RUN, message, phase.span, "number the phases 1, 2, 3 in the order they stand")
-        if phase.duration is None:
-            message = f"phase '{phase.title}' says not how long it takes"
-            hint = "end its heading with '(3–4 weeks)' or '(ongoing)'"
-            context.find(DURATION_IS_READABLE, message, phase.span, hint)
         hint = f"add a list below a line 'Checkpoints:' in '{phase.title}'"
-        context.need(phase.checkpoints, f"the checkpoints of phase '{phase.title}'", phase.span, hint)
-        context.need(phase.focus or phase.body, f"what phase '{phase.title}' is about", phase.span, "add 'Focus: ...'")
+        context.need(phase.checkpoints, f"the list of checkpoints of phase '{phase.title}'", phase.span, hint)
+        context.need(
+            phase.focus or phase.body, f"the focus of phase '{phase.title}'", phase.span, "add a line 'Focus: ...'"
+        )
 
 
 def compose(roadmap: Roadmap) -> Section:
@@ -139,8 +137,14 @@ def _compose_phase(phase: Phase) -> Section:
 
 
 def render(roadmap: Roadmap, view: View) -> Markup:
-    """One waypoint a phase."""
-    return markup.blocks(view.prose(roadmap.intro), *(_render_phase(phase, view) for phase in roadmap.phases))
+    """One waypoint a phase, on a course from the one role to the other."""
+    origin, target = view.roles
+    course = markup.blocks(
+        markup.paragraph(markup.words(markup.text("You are here:"), origin), "ct-port"),
+        *(_render_phase(phase, view) for phase in roadmap.phases),
+        markup.paragraph(markup.words(markup.text("Where you are bound:"), target), "ct-port"),
+    )
+    return markup.blocks(view.prose(roadmap.intro), markup.box(course, "ct-route"))
 
 
 def _render_phase(phase: Phase, view: View) -> Markup:

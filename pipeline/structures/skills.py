@@ -5,19 +5,22 @@ A guide shows one heading a bucket; each skill is an entry with why, tools and i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pipeline import markup
-from pipeline.inline import plain
+from pipeline.inline import plain, words
 from pipeline.markup import Markup
 from pipeline.model.document import Section
-from pipeline.model.item import Item, Prose, SkillName, Statement, ToolName
+from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
 from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES
+from pipeline.spelling import spell
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
 from pipeline.structures.entries import Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
-from pipeline.structures.naming import tool_names
+from pipeline.structures.naming import toolset
+from pipeline.structures.statements import divide
 
 Bucket = Literal["carries-over", "easier", "new"]
 
@@ -62,7 +65,7 @@ class SkillEntry(Entry):
     why: Prose
     learn: Statement | None = None
     """What is left to learn."""
-    tools: tuple[ToolName, ...] = ()
+    tools: Toolset | None = None
     counterpart: Counterpart | None = None
 
 
@@ -106,7 +109,7 @@ def _skill(entry: Written, context: Context) -> SkillEntry:
         skill=SkillName(entry.title.plain, context.source.locate(entry.span, entry.title.plain)),
         why=(*entry.contents.list("why"), *entry.prose),
         learn=entry.contents.say("learn"),
-        tools=tool_names(entry.contents.say("tools")),
+        tools=toolset(entry.contents.list("tools"), context),
         counterpart=_counterpart(entry.contents.say("counterpart"), context),
         span=entry.span,
     )
@@ -115,13 +118,13 @@ def _skill(entry: Written, context: Context) -> SkillEntry:
 def _counterpart(said: Statement | None, context: Context) -> Counterpart | None:
     if said is None:
         return None
-    origin, mark, target = said.text.partition("≈")
-    if not (origin.strip() and mark and target.strip()):
+    origin, target = divide(said.text, "≈") or ((), ())
+    if not words(target):
         message = f"the counterpart '{plain(said.text)}' does not have two sides"
         hint = "write what the old role knows, then ≈, then what the new role calls it"
         context.find(COUNTERPART_HAS_TWO_SIDES, message, said.span, hint)
         return None
-    sides = (said.model_copy(update={"text": side.strip()}) for side in (origin, target))
+    sides = (said.model_copy(update={"text": spell(side)}) for side in (origin, target))
     return Counterpart(origin=next(sides), target=next(sides), span=said.span)
 
 
@@ -134,7 +137,7 @@ def check(skills: Skills, context: Context) -> None:
         span = bucket.span if bucket else skills.span
         context.need(bucket and bucket.skills, f"the bucket '{title}'", span, hint)
     for entry in (entry for bucket in skills.buckets for entry in bucket.skills):
-        context.need(entry.why, f"why '{entry.title}' is in its bucket", entry.span, "add a sentence or two")
+        context.need(entry.why, f"the reason why '{entry.title}' is in its bucket", entry.span, "add a sentence or two")
 
 
 def compose(skills: Skills) -> Section:
@@ -154,14 +157,37 @@ def compose(skills: Skills) -> Section:
 def _compose_skill(entry: SkillEntry) -> Section:
     pair = entry.counterpart
     both = pair.origin.model_copy(update={"text": f"{pair.origin.text} ≈ {pair.target.text}"}) if pair else None
-    labelled = made.fields(("Tools", made.names(entry.tools)), ("Counterpart", both), ("Learn", entry.learn))
+    labelled = made.fields(("Tools", made.tools(entry.tools)), ("Counterpart", both), ("Learn", entry.learn))
     title = made.title(entry)
-    return made.section(title, 4, [*made.prose(entry.why), *labelled])
+    return made.section(title, 4, [*made.prose(entry.why, "Why", LABELS), *labelled])
 
 
 def render(skills: Skills, view: View) -> Markup:
-    """One part a bucket, each skill with all that is said of it."""
-    return markup.blocks(view.prose(skills.intro), *(_render_bucket(bucket, view) for bucket in skills.buckets))
+    """The names first, bucket by bucket; then one part a bucket, each skill with all that is said of it."""
+    counts = {bucket.bucket: len(bucket.skills) for bucket in skills.buckets}
+    return markup.blocks(
+        markup.figure(draw_gap(counts), "ct-bar"),
+        markup.box(markup.blocks(*map(_render_names, skills.buckets)), "ct-names"),
+        view.prose(skills.intro),
+        *(_render_bucket(bucket, view) for bucket in skills.buckets),
+    )
+
+
+def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
+    """The skill gap to scale: a cell for each skill; `longest` is the length at which the drawing is full."""
+    parts, start = [], 0
+    for name in TITLES:
+        if counts.get(name):
+            parts.append(markup.stroke(f"M{start} 5h{counts[name]}", f"ct-bar-{name}"))
+            start += counts[name]
+    return markup.drawing(max(start, longest), 10, parts, stretched=True)
+
+
+def _render_names(bucket: SkillBucket) -> Markup:
+    told = markup.words(bucket_mark(bucket.bucket), markup.bold(markup.text(f"{len(bucket.skills)}")))
+    title = markup.link(markup.words(told, markup.text(TITLES[bucket.bucket])), f"#{bucket.bucket}")
+    names = markup.bullets(markup.link(markup.text(entry.title), f"#{entry.id}") for entry in bucket.skills)
+    return markup.box(markup.blocks(title, names), "ct-names-bucket")
 
 
 def _render_bucket(bucket: SkillBucket, view: View) -> Markup:
@@ -185,7 +211,7 @@ def _render_skill(entry: SkillEntry, view: View) -> Markup:
     pair = entry.counterpart
     pairs = [
         (markup.text("Left to learn"), view.text(entry.learn)),
-        (markup.text("Tools"), view.names(entry.tools)),
+        (markup.text("Tools"), view.tools(entry.tools)),
         (
             markup.text("Counterpart"),
             markup.words(view.text(pair.origin), "≈", view.text(pair.target)) if pair else markup.EMPTY,
@@ -193,7 +219,7 @@ def _render_skill(entry: SkillEntry, view: View) -> Markup:
     ]
     return markup.blocks(
         markup.heading(3, view.name(entry.skill), entry.id),
-        view.origin(entry),
+        markup.paragraph(view.origin(entry), "ct-origin"),
         view.prose(entry.why),
         markup.definitions(pairs),
     )

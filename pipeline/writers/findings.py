@@ -11,6 +11,16 @@ from pipeline.writers.json import dumped
 Sources = Mapping[str, Source]
 _WIDTH = 120
 """A source line is shown up to this many characters around the finding."""
+_PICTURES = (
+    {code: chr(0x2400 + code) for code in range(0x20)}
+    | {0x7F: "\u2421"}
+    | dict.fromkeys((*range(0x80, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+)
+"""What a terminal might obey, as a character that it shows: controls, line ends and changes of direction."""
+
+
+_ESCAPES = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""The controls that JSON lets stand as they are."""
 
 
 def as_text(findings: Iterable[Diagnostic], sources: Sources) -> str:
@@ -25,7 +35,7 @@ def one_as_text(finding: Diagnostic, sources: Sources) -> str:
     lines += _excerpt(finding, sources)
     if finding.hint:
         lines.append(f"  hint: {finding.hint}")
-    return "\n".join(lines)
+    return "\n".join(line.translate(_PICTURES) for line in lines)
 
 
 def _excerpt(finding: Diagnostic, sources: Sources) -> list[str]:
@@ -52,7 +62,7 @@ def _excerpt(finding: Diagnostic, sources: Sources) -> list[str]:
 def as_json(findings: Iterable[Diagnostic], sources: Sources) -> str:
     """For programs: a list, one object a finding."""
     del sources
-    return dumped([_plain(finding) for finding in findings])
+    return dumped([_plain(finding) for finding in findings]).translate(_ESCAPES)
 
 
 def _plain(finding: Diagnostic) -> dict[str, object]:
@@ -86,7 +96,7 @@ def _annotation(finding: Diagnostic) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").translate(_PICTURES)
 
 
 def _property(text: str) -> str:

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import yaml
 
+from pipeline.inline import runs
 from pipeline.model.document import Block, Code, ItemList, ListItem, Paragraph, Phrase, Quote, Section, Table
+
+
+class _Head(yaml.SafeDumper):
+    """Front matter as editors write it: lists indented; days and years bare, since our reader takes all for text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own form
+        first: [(tag, form) for tag, form in told if tag.rpartition(":")[2] in ("null", "bool", "merge")]
+        for first, told in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        del indentless
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        """The same value twice is written twice."""
+        return True
 
 
 def write_markdown(front_matter: Mapping[str, Any], sections: Iterable[Section]) -> str:
     """The text of a guide, ending in one line end."""
-    head = yaml.safe_dump(dict(front_matter), sort_keys=False, allow_unicode=True, width=1000)
+    head = yaml.dump(dict(front_matter), Dumper=_Head, sort_keys=False, allow_unicode=True, width=math.inf)
     body = "\n\n".join(text for section in sections for text in _section(section))
     return f"---\n{head}---\n\n{body}\n"
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"{'#' * section.heading.level} {_phrase(section.heading.phrase)}"
+    # Hashes at the end of a heading would close it: they are words only behind a backslash.
+    words = re.sub(r"(?<!\S)(#+)$", r"\\\1", _phrase(section.heading.phrase))
+    yield f"{'#' * section.heading.level} {words}".rstrip()
     yield from _blocks(section.blocks)
     for inner in section.sections:
         yield from _section(inner)
@@ -43,8 +65,7 @@ def _block(block: Block, marker: str) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Code):
-        fence = "`" * (2 + max(1, block.text.count("```") + 1))
-        return f"{fence}{block.language}\n{block.text}\n{fence}"
+        return _code(block)
     return _quote(block)
 
 
@@ -63,12 +84,25 @@ def _list(block: ItemList, marker: str) -> str:
 
 
 def _item(item: ListItem, lead: str) -> str:
-    indent = " " * (len(lead) + 1)
-    parts = [_phrase(item.phrase)]
-    for block, text in zip(item.blocks, _blocks(item.blocks), strict=True):
-        # A list may follow its item's words at once; any other block needs a blank line.
-        parts.append(("" if isinstance(block, ItemList) and len(parts) == 1 else "\n") + text)
-    return f"{lead} " + "\n".join(parts).replace("\n", f"\n{indent}").replace(f"\n{indent}\n", "\n\n")
+    parts = [text] if (text := _phrase(item.phrase)) else []
+    for block, written in zip(item.blocks, _blocks(item.blocks), strict=True):
+        # A list may follow its item's words at once, unless it begins with nothing; any other block may not.
+        near = isinstance(block, ItemList) and len(parts) == 1 and _phrase(block.items[0].phrase)
+        parts.append(written if near or not parts else f"\n{written}")
+    return f"{lead} {_indented(chr(10).join(parts), ' ' * (len(lead) + 1))}".rstrip()
+
+
+def _indented(text: str, indent: str) -> str:
+    """All lines but the first with an indent, blank ones without."""
+    return re.sub(r"\n(?=[^\n])", f"\n{indent}", text)
+
+
+def _code(block: Code) -> str:
+    mark = "~" if "`" in block.language else "`"
+    longest = max((len(run) for run in re.findall(f"{mark}+", block.text)), default=0)
+    fence = mark * max(3, longest + 1)
+    apart = " " if block.language.startswith(mark) else ""
+    return f"{fence}{apart}{block.language}\n{block.text}\n{fence}"
 
 
 def _table(table: Table) -> str:
@@ -78,8 +112,12 @@ def _table(table: Table) -> str:
 
 
 def _cell(phrase: Phrase) -> str:
-    return _phrase(phrase).replace("\\|", "|").replace("|", "\\|")
+    written = _phrase(phrase)
+    # A table takes one backslash from before a bar. In words, the one that stands there will do;
+    # in code it is part of the code.
+    bare = written.replace("\\|", "|")
+    return (bare if runs(bare) == runs(written) else written).replace("|", "\\|")
 
 
 def _quote(quote: Quote) -> str:
-    return "\n\n".join(_blocks(quote.blocks)).replace("\n", "\n> ").join(["> ", ""])
+    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(quote.blocks)).split("\n"))
