@@ -1,0 +1,164 @@
+"""The site as a reader meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, WIDE
+
+TRACK = "tracks/data-engineer-to-machine-learning-engineer"
+KINDS_OF_PAGE = (
+    "",
+    "tracks/",
+    f"{TRACK}/",
+    f"{TRACK}/comparison/",
+    f"{TRACK}/skills/",
+    f"{TRACK}/roadmap/",
+    f"{TRACK}/projects/",
+    f"{TRACK}/interview/",
+    f"{TRACK}/questions/",
+    f"{TRACK}/mistakes/",
+    f"{TRACK}/faq/",
+    "compare/",
+    "skills/",
+    "skills/feature-stores/",
+    "skills/seaborn/",
+    "roles/",
+    "roles/machine-learning-engineer/",
+    "questions/",
+    "sources/",
+    "write/",
+    "rules/",
+    "rules/skill-is-known/",
+    "nowhere/",
+)
+
+SCROLL_FOR_ALL = """count => {
+  const area = document.querySelector(".md-search__scrollwrap")
+  area.scrollTop = area.scrollTop ? 0 : area.scrollHeight
+  return document.querySelectorAll(".md-search-result__list > li").length >= count
+}"""
+INK_AND_PAPER = "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))"
+
+
+def test_a_reader_chooses_a_start_and_walks_the_track(page: Page) -> None:
+    page.goto("/")
+    main = page.get_by_role("main")
+    expect(main.get_by_role("heading", level=1)).to_be_visible()
+    for role in ("Data engineer", "Data scientist", "Software engineer"):
+        expect(main.get_by_role("link", name=role, exact=True).first).to_be_visible()
+    main.get_by_role("link", name="Data engineer", exact=True).first.click()
+    expect(page).to_have_url(re.compile(rf"/{TRACK}/$"))
+    pages = page.get_by_role("navigation", name="Pages of this track")
+    for name in ("Comparison", "Skills", "Roadmap", "Projects", "Interview", "Questions", "Mistakes", "FAQ"):
+        pages.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def test_a_skill_leads_to_its_page_and_back(page: Page) -> None:
+    page.goto(f"/{TRACK}/skills/")
+    page.locator('article a[href$="/skills/feature-stores/"]').first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Feature stores")
+    page.get_by_role("link", name="Easier to pick up", exact=True).first.click()
+    expect(page).to_have_url(re.compile(rf"/{TRACK}/skills/#feature-store"))
+
+
+def test_a_reference_leads_to_its_source(page: Page) -> None:
+    page.goto(f"/{TRACK}/roadmap/")
+    page.get_by_role("main").get_by_role("link", name="1", exact=True).first.click()
+    expect(page).to_have_url(re.compile("#source-1$"))
+    expect(page.get_by_text("Interview Kickstart").last).to_be_in_viewport()
+
+
+def test_the_outline_of_an_answer_opens(page: Page) -> None:
+    page.goto(f"/{TRACK}/questions/")
+    outline = page.get_by_role("group").first
+    expect(outline.get_by_role("listitem").first).to_be_hidden()
+    outline.get_by_text("Outline of a strong answer").click()
+    expect(outline.get_by_role("listitem").first).to_be_visible()
+
+
+def words_of(site: Path, path: str) -> list[str]:
+    """The words of a page as the search index has them, in order, each once."""
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    text = " ".join(
+        re.sub(r"<[^>]*>|&\w+;", " ", f"{doc['title']} {doc['text']}")
+        for doc in index["docs"]
+        if doc["location"].split("#")[0] == path
+    )
+    return list(dict.fromkeys(re.findall(r"[A-Za-z][a-z]{2,}", text)))
+
+
+@pytest.mark.parametrize("path", [f"{TRACK}/mistakes/", "skills/feature-stores/", "roles/data-engineer/", "write/"])
+def test_search_finds_a_page_by_any_of_its_words(page: Page, site: Path, path: str) -> None:
+    words = words_of(site, path)
+    assert len(words) > 20
+    sample = [*words[:: max(1, len(words) // 4)], *(word for word in ("what", "the", "how") if word in words)]
+    for word in sample:
+        page.goto(f"/?q={word}")
+        assert path in found(page), f"'{word}' finds {path}"
+
+
+def found(page: Page) -> set[str]:
+    """The pages among all results: the list grows as one scrolls, up to the count that it names."""
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_contain_text("matching document")
+    count = int(meta.inner_text().split()[0])
+    results = page.locator(".md-search-result__list > li")
+    page.wait_for_function(SCROLL_FOR_ALL, arg=count)
+    links = results.locator("a").evaluate_all("links => links.map(link => new URL(link.href).pathname.slice(1))")
+    return set(links)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_kind_of_page_holds_together(browser: Browser, address: str, size: dict, scheme: str) -> None:  # type: ignore[type-arg]
+    """No request elsewhere, nothing in the console, nothing wider than the screen, one title, the scheme asked for."""
+    context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in KINDS_OF_PAGE:
+        page.goto(f"/{path}")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is {wide} px wider than the screen"
+        ink, paper = page.evaluate(INK_AND_PAPER)
+        assert (lightness(paper) > lightness(ink)) == (scheme == "light"), path
+    context.close()
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert [text for text in said if "404" not in text] == [], "only the page that is nowhere may be missed"
+
+
+def lightness(colour: str) -> float:
+    """Of a CSS colour, roughly: the sum of its three channels."""
+    return sum(float(channel) for channel in re.findall(r"[\d.]+", colour)[:3])
+
+
+def test_every_page_reads_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=WIDE, base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    for path in KINDS_OF_PAGE:
+        page.goto(f"/{path}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"/{TRACK}/questions/")
+    page.get_by_text("Outline of a strong answer").first.click()
+    expect(page.get_by_role("group").first.get_by_role("listitem").first).to_be_visible()
+    context.close()
+
+
+def test_what_is_nowhere_says_so(page: Page) -> None:
+    response = page.goto("/skills/juggling/")
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Home").click()
+    expect(page).to_have_url(re.compile(r":\d+/$"))
