@@ -1,0 +1,44 @@
+"""The site engine: pages in, HTML out. MkDocs with the Material theme, run as the program it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CONFIG = "mkdocs.yml"
+
+
+class EngineError(Exception):
+    """The engine refused the pages; its own words say why."""
+
+
+def build_site(root: Path, site: Path, epoch: int) -> None:
+    """Build `site` from the pages of the project, strictly.
+
+    `epoch` is the time that the site bears, in seconds since 1970: it comes from the content, so that the same
+    content makes the same bytes. Raises EngineError, and leaves `site` as it was, if the engine finds fault.
+    """
+    fresh = site.with_name(f"{site.name}.next")
+    shutil.rmtree(fresh, ignore_errors=True)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "-f",
+        str(root / CONFIG),
+        "-d",
+        str(fresh),
+    ]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise EngineError((done.stdout + done.stderr).strip())
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
