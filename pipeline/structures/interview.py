@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline import markup
 from pipeline.inline import slug
 from pipeline.markup import Markup
-from pipeline.model.document import Block, Section
+from pipeline.model.document import Section
 from pipeline.model.duration import Duration
 from pipeline.model.item import Prose, Statement
 from pipeline.structures import compose as made
@@ -153,27 +153,12 @@ def check(interview: Interview, context: Context) -> None:
 
 def compose(interview: Interview) -> Section:
     """The inverse of `extract`."""
-    steps = [
-        _compose_entry(step, f" ({step.duration})" if step.duration else "", made.prose(step.body, "How", STEP_LABELS))
-        for step in interview.preparation
-    ]
+    steps = map(_compose_step, interview.preparation)
     stages = [
-        _compose_entry(
-            stage,
-            "",
-            [*made.prose(stage.body), *made.fields(("Evaluates", stage.evaluates), ("Tests", stage.tests))],
-        )
-        for stage in interview.stages
+        _compose_fields(stage, ("Evaluates", stage.evaluates), ("Tests", stage.tests)) for stage in interview.stages
     ]
     rounds = [
-        _compose_entry(
-            part,
-            "",
-            [
-                *made.prose(part.body),
-                *made.fields(("Focus", part.focus), ("What interviewers look for", part.looked_for)),
-            ],
-        )
+        _compose_fields(part, ("Focus", part.focus), ("What interviewers look for", part.looked_for))
         for part in interview.rounds
     ]
     inner = [
@@ -184,8 +169,13 @@ def compose(interview: Interview) -> Section:
     return made.section(made.phrase(KIND.title), 2, made.prose(interview.intro), inner)
 
 
-def _compose_entry(entry: Entry, tail: str, blocks: list[Block]) -> Section:
-    return made.section(made.title(entry, after=tail), 4, blocks)
+def _compose_step(step: Step) -> Section:
+    tail = f" ({step.duration})" if step.duration else ""
+    return made.section(made.title(step, after=tail), 4, made.prose(step.body, "How", STEP_LABELS))
+
+
+def _compose_fields(entry: Stage | Round, *labelled: made.Labelled) -> Section:
+    return made.section(made.title(entry), 4, [*made.prose(entry.body), *made.fields(*labelled)])
 
 
 def render(interview: Interview, view: View) -> Markup:

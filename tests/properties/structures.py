@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from pipeline.inline import plain, runs, slug
-from pipeline.model.duration import read_duration
-from pipeline.model.item import (
-    Bullets,
-    Listing,
-    Name,
-    Prose,
-    RoleName,
-    RoundName,
-    SkillName,
-    Statement,
-    ToolName,
-    Toolset,
-)
-from pipeline.spelling import spell
+from pipeline.inline import plain, slug
+from pipeline.model.item import Bullets, Prose, RoleName, RoundName, SkillName, Statement
 from pipeline.structures import (
     comparison,
     faq,
@@ -35,88 +22,27 @@ from pipeline.structures import (
     roadmap,
     skills,
 )
-from pipeline.structures.base import Entry, Structure
+from pipeline.structures.base import Structure
 from pipeline.structures.entries import name_of
-from pipeline.structures.statements import Labels, divide, is_labelled, words_in
-from tests.properties.texts import arbitrary, inline_markdown, nasty, plain_words
+from pipeline.structures.statements import divide
+from tests.properties.items import (
+    S,
+    durations,
+    entries,
+    many,
+    names,
+    prose,
+    some,
+    sources,
+    statements,
+    titles,
+    toolsets,
+    why,
+    with_intro,
+)
+from tests.properties.texts import inline_markdown, plain_words
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Entry)
-N = TypeVar("N", bound=Name)
-S = st.SearchStrategy
-
-titles = plain_words.filter(bool)
-ids = st.from_regex(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,9}", fullmatch=True)
-cited = st.sampled_from([("a",), ("ik-guide",), ("b.2", "c_3"), ("c_3", "a", "b.2")])
-sources = st.just(()) | cited
-_labels = st.sampled_from(
-    ["Why", "how", "Tools", "Remedy", "Mission", "Duties", "Stack", "Focus", "Questions", "Phase 1"]
-)
-_labelled = st.builds("{}: {}".format, _labels, inline_markdown | st.just("")).map(lambda text: spell(runs(text)))
-statements = st.builds(Statement, text=inline_markdown | _labelled, sources=sources)
-durations = st.sampled_from(["2 weeks", "3-4 weeks", "0.5 to 1 hours", "one month", "ongoing", "12 years"]).map(
-    read_duration
-)
-
-
-def many(strategy: S[T], most: int = 3) -> S[tuple[T, ...]]:
-    """A few of them."""
-    return st.lists(strategy, max_size=most).map(tuple)
-
-
-def some(strategy: S[T]) -> S[T | None]:
-    """One of them, or none."""
-    return st.none() | strategy
-
-
-def names(of: type[N]) -> S[tuple[N, ...]]:
-    """Names as an enumeration gives them: each with its brackets closed, none with a full stop at its end."""
-    one = titles.map(lambda text: text.rstrip(". ")).filter(lambda text: _is_one(text))
-    return st.lists(one, unique=True, max_size=3).map(lambda found: tuple(of(name) for name in found))
-
-
-def _is_one(text: str) -> bool:
-    depths = [sum((c in "([") - (c in ")]") for c in text[: end + 1]) for end in range(len(text))]
-    return bool(text) and min(depths) >= 0 and depths[-1] == 0 and list(words_in(text)) == [text]
-
-
-def prose(labels: Labels, lists: bool = True) -> S[Prose]:
-    """Running text that holds none of the fields; `lists`: whether a list in it would be running text, too."""
-    said = statements.filter(lambda statement: not is_labelled(statement, labels))
-    bare = cited.map(lambda found: Statement(text="", sources=found))
-    listings = st.builds(Listing, code=_CODE, language=_LANGUAGE)
-    bullets = st.builds(Bullets, items=st.lists(said, min_size=1, max_size=3).map(tuple), ordered=st.booleans())
-    return many(said | bare | listings | bullets if lists else said | bare | listings)
-
-
-_CODE = (arbitrary | nasty | st.just("  x\n\n```` y\n\t~~~")).map(lambda text: text.replace("\r", "").rstrip("\n"))
-_LANGUAGE = st.sampled_from(["", "python", "a b=c", "x`y", "~z`", "\\*", "&amp;"])
-
-
-def entries(model: type[E], titled: S[str] = titles, **fields: S[Any]) -> S[E]:
-    """Entries with the id that their words give, or one of their own."""
-
-    def made(values: dict[str, Any]) -> E:
-        return model(
-            **{**values, "id": values["id"] or slug(plain(values["title"]) if is_markdown else values["title"])}
-        )
-
-    is_markdown = titled is inline_markdown
-    return st.fixed_dictionaries({"id": some(ids), "title": titled, "sources": sources, **fields}).map(made)
-
-
-def with_intro(make: Callable[..., T], intro: str, held: str, inner: S[tuple[Any, ...]], **fields: S[Any]) -> S[T]:
-    """An introduction and entries: without entries below headings, a list in the introduction would be entries."""
-
-    def built(found: tuple[Any, ...]) -> S[T]:
-        return st.builds(partial(make, **{held: found}), **{intro: prose({}, lists=bool(found))}, **fields)
-
-    return inner.flatmap(built)
-
-
-def why(labels: Labels) -> S[Prose]:
-    """What a label `Why:` says, which may look like any field, then running text."""
-    return st.builds(lambda labelled, rest: (*labelled, *rest), many(statements, 2), prose(labels))
 
 
 def _timed(entry: Any) -> bool:  # noqa: ANN401 - a step or a phase
@@ -142,7 +68,6 @@ _rows = many(
     st.builds(comparison.ComparisonRow, id=st.just(""), dimension=plain_words, origin=_cells, target=_cells, sources=sources)
     .map(lambda row: row.model_copy(update={"id": slug(row.dimension)}))
 )  # fmt: skip
-toolsets = some(st.builds(Toolset, names=names(ToolName), sources=sources).filter(lambda found: bool(found.names)))
 _counterpart = st.builds(
     lambda pair, found: skills.Counterpart(
         origin=Statement(text=pair[0], sources=found), target=Statement(text=pair[1], sources=found)
@@ -176,7 +101,7 @@ _phase = entries(
     skills=names(SkillName),
     body=prose(roadmap.LABELS),
     checkpoints=many(entries(roadmap.Checkpoint, inline_markdown)),
-).filter(lambda phase: phase.number is not None or not phase.title.casefold().startswith("phase"))
+).filter(lambda phase: phase.number is not None or "1" not in phase.title)
 _component = st.builds(
     projects.Component,
     name=titles.map(name_of),

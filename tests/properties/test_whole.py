@@ -1,4 +1,4 @@
-"""The whole flow on broken guides: no exception, every finding in its file, and what was read survives being written."""
+"""The whole flow on broken guides: no exception, every finding in its file, what was read survives writing."""
 
 from __future__ import annotations
 

@@ -229,7 +229,9 @@ def test_host_that_has_enough_is_left_alone(host: Host, web: Web) -> None:
 def test_host_that_asks_for_a_long_wait_is_left_alone(host: Host, web: Web) -> None:
     host.answers["/a"] = [(503, {"Retry-After": "3600"})]
     said = "could not be checked: status 503, the host asks to wait 3600 s"
-    assert web.check(f"{host.url}/a", f"{host.url}/b") == [finding(f"'{host.url}/{path}' {said}", UNCHECKED) for path in "ab"]
+    assert web.check(f"{host.url}/a", f"{host.url}/b") == [
+        finding(f"'{host.url}/{path}' {said}", UNCHECKED) for path in "ab"
+    ]
     assert (host.asked, web.clock.slept) == (["HEAD /a"], [])
 
 
