@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.inline import plain, slug
+from pipeline.inline import Run, plain, slug
 from pipeline.model.document import (
     Attributes,
     Block,
@@ -21,7 +21,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.item import Bullets, Listing, Prose, Statement, Toolset
 from pipeline.model.source import Span
-from pipeline.spelling import escape
+from pipeline.spelling import escape, spell
 from pipeline.structures.base import Entry
 from pipeline.structures.entries import SEPARATORS
 from pipeline.structures.statements import Labels, is_labelled, names_in
@@ -137,7 +137,7 @@ def names(found: Sequence[str], sources: Sequence[str] = ()) -> Statement | Sequ
     """Names as an enumeration; as a list where a bracket of one would close that of another."""
     if list(names_in(", ".join(found))) == list(found) != []:
         return Statement(text=", ".join(escape(name) for name in found), sources=tuple(sources))
-    return [Statement(text=escape(name), sources=tuple(sources)) for name in found]
+    return [Statement(text=spell([Run(name)]), sources=tuple(sources)) for name in found]
 
 
 def tools(found: Toolset | None) -> Statement | Sequence[Statement]:

@@ -118,6 +118,7 @@ def _project(entry: Written, context: Context) -> Project:
 
 
 def _component(entry: Written, context: Context) -> Component:
+    context.drop_sources(entry.sources, entry.span)
     return Component(
         name=name_of(entry.title.plain),
         text=entry.prose,

@@ -65,9 +65,14 @@ _duties = st.builds(
 )
 _cells = st.builds(Statement, text=inline_markdown | st.just(""))
 _rows = many(
-    st.builds(comparison.ComparisonRow, id=st.just(""), dimension=plain_words, origin=_cells, target=_cells, sources=sources)
-    .map(lambda row: row.model_copy(update={"id": slug(row.dimension)}))
-)  # fmt: skip
+    st.builds(
+        lambda words, **told: comparison.ComparisonRow(id=slug(words), dimension=words, **told),
+        plain_words,
+        origin=_cells,
+        target=_cells,
+        sources=sources,
+    )
+)
 _counterpart = st.builds(
     lambda pair, found: skills.Counterpart(
         origin=Statement(text=pair[0], sources=found), target=Statement(text=pair[1], sources=found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 
 from pipeline.build import build, check
 from pipeline.manuscript import write_guide
+from pipeline.model.diagnostic import Diagnostic
+from pipeline.model.document import Table
 from pipeline.model.source import Source
 from pipeline.stages.extract import extract
 from pipeline.stages.parse import parse
 from tests.conftest import GUIDE, PROJECT
-from tests.properties.spans import faults
+from tests.properties.spans import blocks_of, faults
 from tests.properties.texts import anything, documents, inline_markdown
 
 TEXT = (PROJECT / GUIDE).read_text("utf-8")
@@ -94,6 +97,55 @@ def test_a_broken_guide_survives_being_written(text: str) -> None:
     again = extract(parse(Source(GUIDE, written), lambda _: None), lambda _: None)
     assert again == guide, written
     assert write_guide(again) == written
+
+
+_MARKS = ["Tools: ", "Skills: ", "Why: ", "Mission: ", "Nature: ", "Questions: ", "Checkpoints: "]
+_MARKED = st.lists(
+    st.sampled_from(
+        ["@", "@ ", "**@**", "`@`", "[@](b)", "@, ", "(@) ", "@: ", "≈ ", "1. ", "- ", "[^~] ", "; ", "{#i} ", *_MARKS]
+    ),
+    min_size=1,
+    max_size=5,
+).map("".join)
+_STARTS = ["", "", "- ", "1. ", "  - ", "    - ", "### ", "#### ", "##### ", "> ", "- **@**: ", "**@** (@) ", "\t"]
+_LINE = st.builds("{}{}".format, st.sampled_from(_STARTS), _MARKED) | st.sampled_from(
+    ["| @ | @ [^~] | @ |\n|---|---|---|\n| @ | @ | @ |", "| @ | @ |", "```\n@", "#### Checkpoints", "#### Skills [^~]"]
+)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> str:
+    """The guide with lines between its own, whose every word (`w1x`) and reference (`s2x`) stands once."""
+    lines = TEXT[_BODY:].split("\n")
+    for _ in range(draw(st.integers(1, 5))):
+        lines.insert(draw(st.integers(1, len(lines))), draw(_LINE))
+    numbers = iter(range(999))
+    return TEXT[:_BODY] + re.sub(
+        "[@~]", lambda found: f"{'w' if found[0] == '@' else 's'}{next(numbers)}x", "\n".join(lines)
+    )
+
+
+@given(marked())
+@example(TEXT + "\n#### w1x\n")
+@example(TEXT + "\n- [^s1x]\n")
+def test_nothing_is_lost_without_a_finding(text: str) -> None:
+    """Each word of a guide is in what is written of it, or on a line that a finding names."""
+    findings: list[Diagnostic] = []
+    document = parse(Source(GUIDE, text), findings.append)
+    guide = extract(document, findings.append)
+    assert guide is not None
+    named = {line for f in findings if f.span for line in range(f.span.line, f.span.end_line + 1)}
+    tables = [block for block in blocks_of(document) if isinstance(block, Table)]
+    # A finding at a heading, or at the names of a table's columns, is about all that stands below.
+    for whole in (*document.walk(), *tables):
+        if whole.span.line in named:
+            named.update(range(whole.span.line, whole.span.end_line + 1))
+    # The heading of a section and the names of columns say what a part is; nobody shows them as they are written.
+    labels = {section.span.line for section in document.sections} | {table.span.line for table in tables}
+    written = write_guide(guide)
+    for number, line in enumerate(document.source.lines, 1):
+        if number not in named | labels:
+            assert [mark for mark in re.findall(r"[ws]\d+x", line) if mark not in written] == [], (number, line)
 
 
 @settings(max_examples=50)
