@@ -134,6 +134,15 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lines that a reader left out of the tree, and why: they hold no words of the text."""
+
+    span: Span
+    reason: str
+    """As an editor would say it: `mark-up`, `navigation`, `code around the text`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as a tree. `blocks` stand before the first heading."""
 
@@ -141,6 +150,8 @@ class Document:
     front_matter: FrontMatter | None
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = field(default=())
+    left_out: tuple[LeftOut, ...] = ()
+    """Only where the format has more than text: pages of the web, text inside a program."""
 
     def walk(self) -> Iterator[Section]:
         """All sections, in order."""

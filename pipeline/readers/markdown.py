@@ -49,6 +49,13 @@ def parse(source: Source, report: Report) -> Document:
     return Document(source, front_matter, blocks, sections)
 
 
+def parse_foreign(source: Source, report: Report) -> Document:
+    """The tree of Markdown that nobody wrote for us: front matter is taken if it is there and well-formed."""
+    front_matter = parse_front_matter(source, lambda finding: None) if extent(source) else None
+    blocks, sections = nest(_Reading(source, report).blocks())
+    return Document(source, front_matter, blocks, sections)
+
+
 class _Reading:
     """One pass over one source."""
 

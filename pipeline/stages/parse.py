@@ -16,12 +16,14 @@ from pipeline.model.roles import Role
 from pipeline.model.rules import REGISTRY_IS_VALID
 from pipeline.model.skills import Skill
 from pipeline.model.source import Source, Span
-from pipeline.readers import markdown
+from pipeline.readers import markdown, text
 from pipeline.readers.values import Rules, read_model
 from pipeline.readers.yaml import parse_yaml
 
 READERS: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse}
 """Formats in, by suffix. To add one: write its module in `readers`, and name it here."""
+FOREIGN: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse_foreign, ".txt": text.parse}
+"""Formats that are imported: what nobody wrote for us, read with more patience."""
 
 _RULES = Rules(REGISTRY_IS_VALID, REGISTRY_IS_VALID, REGISTRY_IS_VALID)
 M = TypeVar("M", bound=BaseModel)
@@ -31,6 +33,12 @@ def parse(source: Source, report: Report) -> Document:
     """The document that a source is, read by the suffix of its path."""
     suffix = source.path[source.path.rfind(".") :]
     return READERS.get(suffix, markdown.parse)(source, report)
+
+
+def parse_foreign(source: Source, report: Report) -> Document:
+    """The document that a foreign source is, read by the suffix of its path; plain text where that says nothing."""
+    suffix = source.path[source.path.rfind(".") :].casefold()
+    return FOREIGN.get(suffix, text.parse)(source, report)
 
 
 def parse_registry(roles: Source | None, skills: Source | None, report: Report) -> Registry:
