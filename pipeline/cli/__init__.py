@@ -1,0 +1,14 @@
+"""The commands. The only room that prints and sets the exit code.
+
+Nothing heavy is imported before a command needs it: a build without news takes a fraction of a second.
+"""
+
+from pipeline.cli import data, site
+from pipeline.cli.terminal import app
+
+__all__ = ["app", "data", "main", "site"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
