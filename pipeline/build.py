@@ -12,6 +12,7 @@ from pipeline.guide import Guide, Library, Mention
 from pipeline.model.diagnostic import Diagnostic, Report, in_order
 from pipeline.model.document import Document
 from pipeline.model.page import Page, Target, address
+from pipeline.model.registry import Registry
 from pipeline.model.source import Source
 from pipeline.readers import markdown
 from pipeline.recall import recall_guides, recall_mentions
@@ -105,14 +106,30 @@ def _documents(project: Project, folder: str) -> list[Document]:
 
 
 def _linked(project: Project, guides: Sequence[Guide]) -> Library:
-    roles, skills = (_registry_source(project, name) for name in ("roles", "skills"))
-    registry = parse_registry(roles, skills, project.report)
-    own = {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(project.root, PAGES)}
+    registry, own = _registry(project), _own_pages(project.root)
 
     def mentions(texts: frozenset[str]) -> Mapping[str, tuple[Mention, ...]]:
         return recall_mentions(project.root / MENTION_CACHE, texts, registry)
 
     return link(guides, registry, own, mentions)
+
+
+def settled(root: Path) -> tuple[Project, list[Guide], Registry, dict[str, str]]:
+    """What is there to import beside: the guides, the registries, and the pages of our own; nothing is checked."""
+    project, unread = Project(root), Project(root)
+    sources = unread.take(find(root, GUIDES))
+    guides = recall_guides(root / GUIDE_CACHE, sources, _read_guide, unread.report)
+    return project, guides, _registry(project), _own_pages(root)
+
+
+def _own_pages(root: Path) -> dict[str, str]:
+    """From each page that people wrote to the page that it becomes."""
+    return {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(root, PAGES)}
+
+
+def _registry(project: Project) -> Registry:
+    roles, skills = (_registry_source(project, name) for name in ("roles", "skills"))
+    return parse_registry(roles, skills, project.report)
 
 
 def _registry_source(project: Project, name: str) -> Source | None:

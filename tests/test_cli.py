@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import GUIDE, crosstrack
 
 MORSE = "crosstrack: there is no format 'morse'; the formats are text, json, github\n"
-COMMANDS = ("build", "check", "serve", "export", "schema", "links")
+COMMANDS = ("build", "check", "serve", "export", "schema", "links", "import", "extract")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.guide import Guide, Library
 from pipeline.inline import plain
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.item import walk
 from pipeline.model.rules import QUESTION_IS_UNIQUE, TRANSITION_IS_UNIQUE
+from pipeline.model.source import Span
 from pipeline.structures.questions import Question
 
 
-def check_transitions(library: Library, report: Report) -> None:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What guides that are not at hand have already: only as much as a guide can collide with."""
+
+    tracks: Mapping[str, str] = field(default_factory=dict)
+    """From a track's slug to the path of its guide."""
+    questions: Mapping[str, Span | None] = field(default_factory=dict)
+    """From a question, as it is compared, to where it stands."""
+
+
+NOTHING = Elsewhere()
+
+
+def check_transitions(library: Library, report: Report, elsewhere: Elsewhere = NOTHING) -> None:
     """One guide a pair of roles."""
-    first: dict[str, str] = {}
+    first = dict(elsewhere.tracks)
     for track in library.tracks:
         other = first.setdefault(track.slug, track.path)
         if other != track.path:
@@ -23,13 +38,20 @@ def check_transitions(library: Library, report: Report) -> None:
             report(Diagnostic(TRANSITION_IS_UNIQUE, message, span, f"join it with {other}"))
 
 
-def check_questions(guides: Iterable[Guide], report: Report) -> None:
+def check_questions(guides: Iterable[Guide], report: Report, elsewhere: Elsewhere = NOTHING) -> None:
     """No question is asked twice, in one guide or in two."""
-    seen: dict[str, Question] = {}
+    seen = dict(elsewhere.questions)
     for guide in guides:
-        for value in walk(guide.structures):
-            if isinstance(value, Question):
-                first = seen.setdefault(plain(value.title).casefold(), value)
-                if first is not value:
-                    hint = f"it stands at {first.span} already: word it differently, or leave it out"
-                    report(Diagnostic(QUESTION_IS_UNIQUE, "the same question is asked twice", value.span, hint))
+        for asked, question in questions_of(guide):
+            if asked in seen:
+                hint = f"it stands at {seen[asked]} already: word it differently, or leave it out"
+                report(Diagnostic(QUESTION_IS_UNIQUE, "the same question is asked twice", question.span, hint))
+            else:
+                seen[asked] = question.span
+
+
+def questions_of(guide: Guide) -> Iterator[tuple[str, Question]]:
+    """The guide's questions, each with the words by which it is compared."""
+    for value in walk(guide.structures):
+        if isinstance(value, Question):
+            yield plain(value.title).casefold(), value

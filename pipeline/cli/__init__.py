@@ -3,10 +3,10 @@
 Nothing heavy is imported before a command needs it: a build without news takes a fraction of a second.
 """
 
-from pipeline.cli import data, site
+from pipeline.cli import data, imports, site
 from pipeline.cli.terminal import app
 
-__all__ = ["app", "data", "main", "site"]
+__all__ = ["app", "data", "imports", "main", "site"]
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ def check(
             end(f"there is no file {path}", 2)
     given = [inner for path in paths or [] for inner in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
     project, library = run(top, [path.absolute() for path in given])
-    only = {name_of(path, top) for path in given} if paths else None
+    only = {name_of(path.absolute(), top) for path in given} if paths else None
     errors, warnings = show(project, form, only)
     if form == "text":
         many = counted(len(given) if paths else len(library.tracks), "guide")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -22,8 +23,16 @@ from pipeline.readers.yaml import parse_yaml
 
 READERS: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse}
 """Formats in, by suffix. To add one: write its module in `readers`, and name it here."""
-FOREIGN: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse_foreign, ".txt": text.parse}
+FOREIGN: dict[str, Callable[[Source, Report], Document]] = {
+    ".md": markdown.parse_foreign,
+    ".markdown": markdown.parse_foreign,
+    ".txt": text.parse,
+}
 """Formats that are imported: what nobody wrote for us, read with more patience."""
+_PAGES = (".html", ".htm", ".xhtml", ".docx")
+_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div)\b", re.IGNORECASE | re.DOTALL
+)
 
 _RULES = Rules(REGISTRY_IS_VALID, REGISTRY_IS_VALID, REGISTRY_IS_VALID)
 M = TypeVar("M", bound=BaseModel)
@@ -36,9 +45,21 @@ def parse(source: Source, report: Report) -> Document:
 
 
 def parse_foreign(source: Source, report: Report) -> Document:
-    """The document that a foreign source is, read by the suffix of its path; plain text where that says nothing."""
+    """The document that a foreign source is, read by the suffix of its path, or by how it begins."""
+    return FOREIGN.get(_form(source), text.parse)(source, report)
+
+
+def is_html(source: Source) -> bool:
+    """Whether a foreign source is read as HTML."""
+    return _form(source) in _PAGES
+
+
+def _form(source: Source) -> str:
+    """The suffix that says how a foreign source is read: its own, or one for what it looks like."""
     suffix = source.path[source.path.rfind(".") :].casefold()
-    return FOREIGN.get(suffix, text.parse)(source, report)
+    if suffix in FOREIGN or suffix in _PAGES:
+        return suffix
+    return ".html" if _PAGE.match(source.text) else ".txt"
 
 
 def parse_registry(roles: Source | None, skills: Source | None, report: Report) -> Registry:

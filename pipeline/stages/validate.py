@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
-from pipeline.checks.across import check_questions, check_transitions
+from pipeline.checks.across import NOTHING, Elsewhere, check_questions, check_transitions
 from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds, check_sides
 from pipeline.checks.pages import check_pages
 from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
@@ -28,14 +28,14 @@ GUIDE_CHECKS: tuple[Callable[[Guide, Library, Report], None], ...] = (
 )
 
 
-def validate(guides: Sequence[Guide], library: Library, report: Report) -> None:
-    """Check the registries, every guide, and the guides among each other."""
+def validate(guides: Sequence[Guide], library: Library, report: Report, elsewhere: Elsewhere = NOTHING) -> None:
+    """Check the registries, every guide, and the guides among each other and against what is `elsewhere`."""
     check_registry(library.registry, report)
     for guide in guides:
         for check in GUIDE_CHECKS:
             check(guide, library, report)
-    check_transitions(library, report)
-    check_questions(guides, report)
+    check_transitions(library, report, elsewhere)
+    check_questions(guides, report, elsewhere)
 
 
 def validate_pages(pages: Iterable[Page], written: Mapping[str, str], report: Report) -> None:
