@@ -396,6 +396,21 @@ def test_one_bad_file_spoils_nothing(kitchen: Path) -> None:
     assert len(list((kitchen / "drafts").iterdir())) == 12
 
 
+def test_a_bar_shows_how_far_it_is_to_those_who_watch(kitchen: Path) -> None:
+    many(kitchen, 6)
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "pipeline", "import", "pages", *ROLES, "--out", "drafts"]
+    environment = {**os.environ, "PYTHONPATH": str(REPO), "TERM": "xterm", "COLUMNS": "80"}
+    done = subprocess.run(command, cwd=kitchen, env=environment, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert done.stdout.endswith(b"\n7 documents imported: 6 drafts\n")
+    assert "importing" in seen
+    assert "7/7" in seen
+
+
 def test_a_worker_that_dies_takes_one_document_with_it(kitchen: Path) -> None:
     paths = many(kitchen, 8)
     paths[3].write_text(ARTICLE.replace("Lamination", "Sudden death"), "utf-8")

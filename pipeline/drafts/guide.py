@@ -22,6 +22,7 @@ UNKNOWN_ROLE = "unknown"
 AUTHORS = ("Crosstrack editors",)
 NO_SUMMARY = "To be written: what this move is, and for whom."
 _LONGEST_SUMMARY = 240
+_LONGEST_NAME = 90
 M = TypeVar("M", bound=Item)
 
 
@@ -53,7 +54,8 @@ def draft(recast: Recast, registry: Registry, stem: str, wishes: Wishes) -> Draf
     names = [role.name if (role := registry.role(name)) else str(name) for name in (origin, target)]
     known = UNKNOWN_ROLE not in (origin, target)
     guide = Guide.model_construct(
-        title=line(recast.about.title) or (f"From {_inside(names[0])} to {_inside(names[1])}" if known else named(stem)),
+        title=line(recast.about.title)
+        or (f"From {_inside(names[0])} to {_inside(names[1])}" if known else named(stem)),
         origin=origin,
         target=target,
         summary=_summary(recast),
@@ -77,8 +79,9 @@ def _inside(name: str) -> str:
 
 
 def _file_part(name: str) -> str:
-    """A name as part of a file's name, with the letters it has."""
-    return "-".join(re.findall(r"[^\W_]+", name.casefold()))[:80].strip("-") or "draft"
+    """A name as part of a file's name, with the letters it has; a file's name has a limit in bytes."""
+    joined = "-".join(re.findall(r"[^\W_]+", name.casefold()))
+    return joined.encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-") or "draft"
 
 
 def _summary(recast: Recast) -> str:

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.build import check
-from pipeline.drafts import Wishes
-from pipeline.foreign import Fate
+from pipeline.drafts import Wishes, draft
+from pipeline.foreign import About, Fate, Recast
 from pipeline.guide import Guide
 from pipeline.imports import NOT_WRITABLE, Desk, Imported, desk, import_source
 from pipeline.manuscript import write_guide
@@ -76,6 +76,30 @@ def test_every_draft_is_sound(there: Desk, suffix: str, data: st.DataObject) -> 
     drafted(text, suffix, there)
 
 
+_SAID = st.none() | anything | st.sampled_from(["2026", "2026-13", "March 2026", "2026-02-31", "0000-01-01"])
+_ABOUT = st.builds(
+    About,
+    title=_SAID,
+    publisher=_SAID,
+    published=_SAID,
+    url=_SAID | st.sampled_from(["https://bread.example/a?b#c", "http://", "https://[", "ftp://x/y"]),
+    authors=st.lists(anything, max_size=3).map(tuple),
+)
+
+
+@given(_ABOUT, anything, st.none() | anything, st.none() | anything)
+def test_whatever_a_page_says_of_itself_makes_front_matter(
+    there: Desk, about: About, stem: str, origin: str | None, target: str | None
+) -> None:
+    made = draft(Recast(None, None, (), about, ()), there.registry, stem, Wishes(DAY, origin, target))
+    text = write_guide(made.guide)
+    guide = read(text)
+    assert guide == made.guide
+    assert write_guide(guide) == text
+    assert len(f"{made.stem}-999.ledger.txt".encode()) < 255
+    assert Path(made.stem).name == made.stem
+
+
 @pytest.mark.skipif(not FOREIGN, reason="the documents of ../shared are not here")
 @pytest.mark.parametrize("path", FOREIGN, ids=lambda path: path.stem)
 def test_foreign_documents_become_sound_drafts(path: Path, tmp_path: Path) -> None:
@@ -84,10 +108,10 @@ def test_foreign_documents_become_sound_drafts(path: Path, tmp_path: Path) -> No
     shutil.copytree(REPO / "data", root / "data")
     done = drafted(path.read_text("utf-8"), path.suffix, desk(root, root / "drafts", Wishes(DAY))[0])
     assert done.account is not None
-    draft = root / done.account.draft
-    draft.parent.mkdir()
-    draft.write_text(done.text, "utf-8")
-    found = check(root, [draft])[0].findings
+    place = root / done.account.draft
+    place.parent.mkdir()
+    place.write_text(done.text, "utf-8")
+    found = check(root, [place])[0].findings
     assert told(f for f in found if f.span and f.span.path == done.account.draft) <= told(done.account.findings)
 
 
