@@ -19,12 +19,27 @@ class Duration(Item):
     most: float | None = Field(default=None, description="Upper end, in units; equal to `least` if exact.")
     unit: Unit | None = Field(default=None, description="Null where ongoing.")
     ongoing: bool = False
+    calendar: bool = Field(
+        default=False, description="Whether the numbers say when, counted from the start: weeks 3 to 4, not how many."
+    )
 
     def __str__(self) -> str:
         if self.ongoing or self.least is None or self.most is None:
             return "ongoing"
+        if self.calendar:
+            one = self.least == self.most
+            return f"{self.unit} {self.least:g}" if one else f"{self.unit}s {self.least:g}–{self.most:g}"
         amount = f"{self.least:g}" if self.least == self.most else f"{self.least:g}–{self.most:g}"
         return f"{amount} {self.unit}{'' if self.most == 1 else 's'}"
+
+    @property
+    def length(self) -> tuple[float, float]:
+        """The least and the most units it takes; none where ongoing."""
+        if self.least is None or self.most is None:
+            return 0, 0
+        if self.calendar:
+            return self.most - self.least + 1, self.most - self.least + 1
+        return self.least, self.most
 
 
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -34,6 +49,7 @@ _DURATION = re.compile(
     rf"{_AMOUNT}(?:\s*(?:-|–|—|to|or|and)\s*{_AMOUNT})?[\s-]*(hour|hr|day|week|wk|month|mo|year|yr)s?",
     re.IGNORECASE,
 )
+_CALENDAR = re.compile(r"(day|week|month|year)s?\s+(\d+)(?:\s*(?:-|–|—|to|and|&)\s*(\d+))?")
 _UNITS: dict[str, Unit] = {"hr": "hour", "wk": "week", "mo": "month", "yr": "year"}
 _FULL: dict[str, Unit] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
@@ -43,7 +59,12 @@ def read_duration(text: str) -> Duration | None:
     wanted = " ".join(text.split()).strip(" .").casefold()
     if wanted in ("ongoing", "continuous", "open-ended"):
         return Duration(ongoing=True)
-    found = _DURATION.fullmatch(wanted)
+    when = _CALENDAR.fullmatch(wanted)
+    if when:
+        first, last = float(when[2]), float(when[3] or when[2])
+        unit = _FULL[when[1]]
+        return Duration(least=first, most=last, unit=unit, calendar=True) if first <= last else None
+    found = _DURATION.fullmatch(re.sub(r"^(?:~|approx\.?)\s*|(?<=\d)\+", "", wanted))
     if found is None:
         return None
     least = _number(found[1])

@@ -23,6 +23,7 @@ _BUCKET_WORDS: dict[Bucket, str] = {
     "carries-over": "carry over",
     "easier": "easier to pick up",
     "new": "genuinely new",
+    "unspecified": "not sorted yet",
 }
 _WEEKS = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
 """Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
@@ -41,8 +42,8 @@ def weeks(track: Track) -> tuple[float, float, bool]:
     """The least and the most weeks that the phases sum up to, and whether one is ongoing."""
     roadmap = track.guide.find(Roadmap)
     durations = [phase.duration for phase in roadmap.phases if phase.duration] if roadmap else []
-    least = sum((d.least or 0) * _WEEKS[d.unit] for d in durations if d.unit)
-    most = sum((d.most or 0) * _WEEKS[d.unit] for d in durations if d.unit)
+    least = sum(d.length[0] * _WEEKS[d.unit] for d in durations if d.unit)
+    most = sum(d.length[1] * _WEEKS[d.unit] for d in durations if d.unit)
     return least, most, any(d.ongoing for d in durations)
 
 

@@ -16,7 +16,7 @@ from pipeline.pages.figures import bucket_counts, longest, weeks_words
 from pipeline.pages.track import short_title
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, draw_gap
+from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title, draw_gap
 
 CATEGORIES = {
     "programming": "Programming",
@@ -79,7 +79,8 @@ def _buckets(library: Library, skill: Skill, where: Placed, view: PageView) -> M
         if found:
             bucket, entry = found
             target = Target(track_page(track.slug, "skills"), entry.id)
-            words = markup.words(bucket_mark(bucket.bucket), view.link(markup.text(TITLES[bucket.bucket]), target))
+            title = markup.text(bucket_title(bucket.bucket))
+            words = markup.words(bucket_mark(bucket.bucket), view.link(title, target))
             rows.append((view.link(markup.text(track.origin.name), Target(track_page(track.slug))), words))
     if not rows:
         return markup.EMPTY
@@ -216,4 +217,5 @@ def _cell(skill: Skill, track: Track, where: Placed, view: PageView) -> Markup:
         return markup.phrase(markup.text("–"), "ct-none")
     bucket, entry = found
     target = Target(track_page(track.slug, "skills"), entry.id)
-    return view.link(markup.words(bucket_mark(bucket.bucket), markup.text(TITLES[bucket.bucket]), between=""), target)
+    title = markup.text(bucket_title(bucket.bucket))
+    return view.link(markup.words(bucket_mark(bucket.bucket), title, between=""), target)

@@ -49,25 +49,29 @@ def parse(source: Source, report: Report) -> Document:
     return Document(source, front_matter, blocks, sections)
 
 
-def parse_foreign(source: Source, report: Report) -> Document:
-    """The tree of Markdown that nobody wrote for us: front matter is taken if it is there and well-formed."""
-    front_matter = parse_front_matter(source, lambda finding: None) if extent(source) else None
-    blocks, sections = nest(_Reading(source, report).blocks())
-    return Document(source, front_matter, blocks, sections)
+def parse_numbered(source: Source, numbered: Sequence[tuple[str, int]], report: Report) -> Document:
+    """The tree of lines that stand in the source under other numbers, some of them changed."""
+    blocks, sections = nest(_Reading(source, report, numbered).blocks())
+    return Document(source, None, blocks, sections)
 
 
 class _Reading:
     """One pass over one source."""
 
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, source: Source, report: Report, numbered: Sequence[tuple[str, int]] | None = None) -> None:
         self.source, self.report = source, report
         self.env: dict[str, Any] = {}
+        if numbered is None:
+            skipped = extent(source)
+            # Blank lines in place of the front matter: line numbers stay those of the file.
+            numbered = [
+                ("" if number <= skipped else line, number) for number, line in enumerate(source.lines, start=1)
+            ]
+        self.lines = [line for line, _ in numbered]
+        self.numbers = [number for _, number in numbered]
 
     def blocks(self) -> Iterator[Heading | Block]:
-        skipped = extent(self.source)
-        # Blank lines in place of the front matter: line numbers stay those of the file.
-        text = "\n".join([""] * skipped + list(self.source.lines[skipped:]))
-        tokens = _PARSER.parse(text, self.env)
+        tokens = _PARSER.parse("\n".join(self.lines), self.env)
         self._definitions()
         self._depth(tokens)
         self._lengths(tokens)
@@ -79,7 +83,7 @@ class _Reading:
     def _lengths(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
             if "length" in token.meta:
-                span = self.source.span((token.map or [0])[0] + 1)
+                span = self._place((token.map or [0])[0] + 1)
                 hint = f"divide it with blank lines; one text may have {inline.LONGEST:,} characters"
                 message = f"one text of {token.meta['length']:,} characters; it was not read"
                 self.report(Diagnostic(FILE_IS_READABLE, message, span, hint))
@@ -87,7 +91,7 @@ class _Reading:
     def _definitions(self) -> None:
         for label, definition in self.env.get("references", {}).items():
             if label.startswith("^"):
-                self._definition(self.source.span(definition["map"][0] + 1))
+                self._definition(self._place(definition["map"][0] + 1))
 
     def _definition(self, span: Span) -> None:
         hint = "declare the source under 'sources:' in the front matter and delete this line"
@@ -101,7 +105,7 @@ class _Reading:
             hint = "indent it less; lists and quotations in each other are read to fifty levels"
             message = "this is nested too deeply; neither it nor what follows was read"
             line = (token.map or [0])[0] + 1
-            self.report(Diagnostic(CONTENT_HAS_A_PLACE, message, self.source.span(line), hint))
+            self.report(Diagnostic(CONTENT_HAS_A_PLACE, message, self._place(line), hint))
 
     def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Heading | Block]:
         for node in nodes:
@@ -132,9 +136,18 @@ class _Reading:
     def _span(self, node: SyntaxTreeNode) -> Span:
         first, after = node.map or (0, 1)
         last = max(after, first + 1)
-        while last > first + 1 and not self.source.lines[last - 1].strip():
+        while last > first + 1 and not self.lines[last - 1].strip():
             last -= 1
-        return self.source.span(first + 1, last)
+        return self._place(first + 1, last)
+
+    def _place(self, line: int, end_line: int | None = None) -> Span:
+        """Lines of the text that was parsed, as lines of the source."""
+        last = min(end_line or line, len(self.numbers))
+        return (
+            self.source.span(self.numbers[min(line, last) - 1], self.numbers[last - 1])
+            if last
+            else Span(self.source.path, 1, 1)
+        )
 
     def _item(self, node: SyntaxTreeNode) -> ListItem:
         span = self._span(node)
@@ -149,7 +162,7 @@ class _Reading:
 
     def _row(self, node: SyntaxTreeNode) -> Row:
         span = self._span(node)
-        line = self.source.lines[span.line - 1]
+        line = self.lines[(node.map or (0, 1))[0]]
         tokens = [_tokens(cell.children[0]) if cell.children else [] for cell in node.children]
         if node.parent and node.parent.type == "tbody":
             # markdown-it pads and cuts rows to the header; what the editor wrote is what counts.

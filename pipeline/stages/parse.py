@@ -17,15 +17,19 @@ from pipeline.model.roles import Role
 from pipeline.model.rules import REGISTRY_IS_VALID
 from pipeline.model.skills import Skill
 from pipeline.model.source import Source, Span
-from pipeline.readers import markdown, text
+from pipeline.readers import html, loose, markdown, text
 from pipeline.readers.values import Rules, read_model
 from pipeline.readers.yaml import parse_yaml
 
 READERS: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse}
 """Formats in, by suffix. To add one: write its module in `readers`, and name it here."""
 FOREIGN: dict[str, Callable[[Source, Report], Document]] = {
-    ".md": markdown.parse_foreign,
-    ".markdown": markdown.parse_foreign,
+    ".md": loose.parse,
+    ".markdown": loose.parse,
+    ".html": html.parse,
+    ".htm": html.parse,
+    ".xhtml": html.parse,
+    ".docx": html.parse,  # it is read as HTML
     ".txt": text.parse,
 }
 """Formats that are imported: what nobody wrote for us, read with more patience."""

@@ -13,7 +13,7 @@ from pipeline.inline import plain, words
 from pipeline.markup import Markup
 from pipeline.model.document import Section
 from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
-from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES
+from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES, UNPLACED_IS_EMPTY
 from pipeline.spelling import spell
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
@@ -22,7 +22,8 @@ from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import toolset
 from pipeline.structures.statements import divide
 
-Bucket = Literal["carries-over", "easier", "new"]
+Bucket = Literal["carries-over", "easier", "new", "unspecified"]
+"""`unspecified` is for guides still being written: which skills are meant is known, not yet how far off they are."""
 
 PARTS = {
     "carries over": "carries-over",
@@ -36,6 +37,8 @@ PARTS = {
     "new": "new",
     "new skills": "new",
     "skills that are new": "new",
+    "not sorted yet": "unspecified",
+    "unspecified": "unspecified",
 }
 LABELS = {
     "tools": "tools",
@@ -49,6 +52,14 @@ TITLES: dict[Bucket, str] = {
     "easier": "Easier to pick up",
     "new": "Genuinely new",
 }
+_UNSORTED: Bucket = "unspecified"
+
+
+def bucket_title(bucket: Bucket) -> str:
+    """What a bucket is called; the one that is still to be sorted is no bucket to a reader."""
+    return TITLES.get(bucket, "Not sorted yet")
+
+
 
 
 class Counterpart(Item):
@@ -136,6 +147,10 @@ def check(skills: Skills, context: Context) -> None:
         hint = f"add an entry for each skill under '### {title}'"
         span = bucket.span if bucket else skills.span
         context.need(bucket and bucket.skills, f"the bucket '{title}'", span, hint)
+    if _UNSORTED in there:
+        message = "these skills are in no bucket yet"
+        hint = "move each below 'Carries over', 'Easier to pick up' or 'Genuinely new', and delete this heading"
+        context.find(UNPLACED_IS_EMPTY, message, there[_UNSORTED].span, hint)
     for entry in (entry for bucket in skills.buckets for entry in bucket.skills):
         context.need(entry.why, f"the reason why '{entry.title}' is in its bucket", entry.span, "add a sentence or two")
 
@@ -144,7 +159,7 @@ def compose(skills: Skills) -> Section:
     """The inverse of `extract`."""
     inner = [
         made.section(
-            made.phrase(TITLES[bucket.bucket]),
+            made.phrase(bucket_title(bucket.bucket)),
             3,
             made.prose(bucket.intro),
             map(_compose_skill, bucket.skills),
@@ -176,7 +191,7 @@ def render(skills: Skills, view: View) -> Markup:
 def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
     """The skill gap to scale: a cell for each skill; `longest` is the length at which the drawing is full."""
     parts, start = [], 0
-    for name in TITLES:
+    for name in (*TITLES, _UNSORTED):
         if counts.get(name):
             parts.append(markup.stroke(f"M{start} 5h{counts[name]}", f"ct-bar-{name}"))
             start += counts[name]
@@ -185,13 +200,13 @@ def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
 
 def _render_names(bucket: SkillBucket) -> Markup:
     told = markup.words(bucket_mark(bucket.bucket), markup.bold(markup.text(f"{len(bucket.skills)}")))
-    title = markup.link(markup.words(told, markup.text(TITLES[bucket.bucket])), f"#{bucket.bucket}")
+    title = markup.link(markup.words(told, markup.text(bucket_title(bucket.bucket))), f"#{bucket.bucket}")
     names = markup.bullets(markup.link(markup.text(entry.title), f"#{entry.id}") for entry in bucket.skills)
     return markup.box(markup.blocks(title, names), "ct-names-bucket")
 
 
 def _render_bucket(bucket: SkillBucket, view: View) -> Markup:
-    title = markup.words(bucket_mark(bucket.bucket), markup.text(TITLES[bucket.bucket]))
+    title = markup.words(bucket_mark(bucket.bucket), markup.text(bucket_title(bucket.bucket)))
     return markup.box(
         markup.blocks(
             markup.heading(2, title, bucket.bucket),

@@ -1,0 +1,201 @@
+"""What a heading or lead-in speaks of: kinds by their words, and buckets of skills."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from pipeline.structures.skills import Bucket
+
+
+class Topic(StrEnum):
+    """What a part is about. What is of no kind still ends what stands above it."""
+
+    FAQ = "faq"
+    QUESTIONS = "questions"
+    MISTAKES = "mistakes"
+    PROJECTS = "projects"
+    ROUNDS = "interview"
+    ROADMAP = "roadmap"
+    DUTIES = "responsibilities"
+    COMPARISON = "comparison"
+    SKILLS = "skills"
+    OTHER = "other"
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    (
+        Topic.OTHER,
+        _words(
+            r"^(?:learning |further |useful |helpful |key )?(?:resources?|references|books?|courses?"
+            r"|further reading|links)\b",
+            r"resources\b(?!.*skills)",
+            r"^(?:conclusion|final (?:thoughts|words|advice)|summary|wrap(?:ping)?[ -]?up|closing"
+            r"|key takeaways|tl;?dr)",
+            r"progress track|success metrics|milestones?\b.*checkpoint|journal|reflection|self[- ]assess"
+            r"|skill assessment|rate your",
+            r"^(?:contributing|licen[sc]e|star history|acknowledge?ments?|about the author|about us"
+            r"|changelog|installation|usage)",
+            r"questions (?:to|you (?:can|should|might)) ask (?:the |your )?(?:interviewer|recruiter|them"
+            r"|company|employer)",
+            r"salar(?:y|ies)|compensation|job market|certifications?\b|companies (?:that|hiring)|networking|communit",
+            r"(?:sample|typical|example) (?:day|schedule|week)|a day (?:on|in|at)|star method"
+            r"|how to answer|answer framework",
+            r"success stor|case stud|testimonial",
+        ),
+    ),
+    (
+        Topic.QUESTIONS,
+        _words(
+            r"interview (?:question|prompt)s?",
+            r"frequently asked .*interview",
+            r"(?:practice|sample|mock|example|behaviou?ral|technical|coding|design) questions",
+            r"questions? (?:by|bank|list)",
+        ),
+    ),
+    (
+        Topic.FAQ,
+        _words(
+            r"\bfaqs?\b",
+            r"frequently asked",
+            r"q\s*&\s*a\b",
+            r"(?:questions?|things) (?:that )?(?:readers?|people|you|others|we|i)\b.*(?:ask|have|get)",
+            r"(?:common|reader|your|popular|other|quick|more) questions(?! in)",
+            r"questions? (?:answered|and answers)",
+        ),
+    ),
+    (
+        Topic.MISTAKES,
+        _words(
+            r"mistakes?\b|pitfalls?\b|missteps?\b|\btraps?\b|blunders?|anti-?patterns|gotchas?|red flags",
+            r"where (?:people|candidates|most|they|many|\w+s).*(?:go|goes|gone) wrong|what (?:goes"
+            r"|can go) wrong|(?:things|errors) to avoid",
+            r"(?:common|typical|classic|frequent) (?:errors|failures|failings|slips)|what trips|stumbl",
+        ),
+    ),
+    (
+        Topic.PROJECTS,
+        _words(
+            r"\bprojects\b(?! management)|\bproject (?:ideas?|portfolio|list|suggestions?|roadmap"
+            r"|recommendations?)|capstones?\b",
+            r"portfolio (?:pieces|ideas|builds?|items)|(?:ideas|things|what|one of these"
+            r"|some things) to build|build one of|^build(?:ing)?(?: (?:this|these|your portfolio|it))?$",
+            r"what to (?:avoid|skip|not build)|ideas to build|builds? (?:that|worth)|(?:reference"
+            r"|alternative|sample|example|starter) project",
+            r"portfolio(?! (?:dev|enh|\+|and|&))",
+        ),
+    ),
+    (
+        Topic.QUESTIONS,
+        _words(
+            r"^(?:top |common |key |sample |\d+ )*questions?\b(?! to ask)|questions$|\bprompts?\b(?! eng| design| and)"
+        ),
+    ),
+    (
+        Topic.ROUNDS,
+        _words(
+            r"(?:interview|hiring|recruit\w+|selection|application)[\w\s,:&'’-]{0,60}(?:process|pipeline"
+            r"|stages?|rounds?|loops?|formats?|steps|structure|breakdown|types)",
+            r"(?:stages?|rounds?|steps|structure|format|types) (?:of|in) (?:the |an? "
+            r"|a typical )?[\w\s]{0,30}(?:interview|hiring|loop)",
+            r"\brounds?\b(?!.*table)|interview loop|interviews? look|onsite loop|^(?:the )?interviews?$"
+            r"|(?:process|stages) of the interview|what to expect",
+        ),
+    ),
+    (
+        Topic.COMPARISON,
+        _words(
+            r"\bvs\.?\b|\bversus\b|compar(?:ison|ed|ing)|side by side|(?:key |main |core "
+            r"|the )?differences?\b|differ\b|at a glance|how .* differs?",
+        ),
+    ),
+    (
+        Topic.ROADMAP,
+        _words(
+            r"road-?map|timeline|learning (?:path|plan|journey|track)|study plan|\bpath\b(?!.*roles)"
+            r"|\b(?:day|week|month)s?[ -](?:\w+ )?plan",
+            r"(?:action|transition|career|step|stage|phase|game|upskilling|preparation)[\w-]* (?:plan|path"
+            r"|journey|steps)|\bplan\b|step[- ]by[- ]step",
+            r"(?:steps?|phases?|stages?|milestones) (?:to|of|for|toward)|strategic steps"
+            r"|how to (?:make the (?:switch|move)|transition|become|get there)|\bphases\b",
+        ),
+    ),
+    (
+        Topic.DUTIES,
+        _words(
+            r"responsib|\bdut(?:y|ies)\b|day[- ]to[- ]day|what (?:does )?(?:an?|the|each"
+            r"|every)? ?[\w\s/-]{0,40}\b(?:does|do|owns?)\b(?! you)",
+            r"what (?:you|they) (?:actually |really )?(?:'ll )?do\b|what (?:they|each|the) [\w\s]*own"
+            r"|role[- ]+what|job description|what (?:an?|the) .* (?:handles|is responsible)",
+        ),
+    ),
+    (
+        Topic.SKILLS,
+        _words(
+            r"\bskills?\b|competenc|strengths?\b|\bassets\b|\bgaps?\b|capabilit|proficienc|toolkit you need",
+            r"(?:what|things) (?:you|to|i|is|are|still|transfers?|carries|carry|comes|will|does(?:n['’]t"
+            r"| not)|[\w\s]{0,20}(?:already|bring))\b[\w\s'’]*(?:have|know|bring|transfers?|carr(?:y|ies)"
+            r"|learn|missing|new|need|reuse|keep|lack|develop|miss|along|over|build on)\b",
+            r"^(?:to|still to|left to) (?:develop|learn|acquire|build|pick up|master)|(?:quick|easy|easier"
+            r"|fast) (?:to|wins)|transferable|must[- ]know|need to (?:know|learn|develop)|already (?:have"
+            r"|know)|unlearn",
+            r"^what (?:transfers|carries|stays|is new|is missing|you(?:'|’)?ll need)|knowledge (?:areas"
+            r"|you|required|gaps)|what you need|(?:genuinely|brand|completely) new|(?:carry|carries"
+            r"|carried)[ -]?over",
+        ),
+    ),
+    (
+        Topic.OTHER,
+        _words(
+            r"\btools?\b|technolog|tech stack|advantages?|challenges?|benefits?|why\b|who\b|overview"
+            r"|introduction|background|tips\b|advice|strateg|how to prepare|preparation|next steps"
+            r"|careers?\b|bridge"
+        ),
+    ),
+)
+
+
+@lru_cache(maxsize=16384)
+def topic_of(words: str) -> Topic | None:
+    """What a heading speaks of; None where it could be anything."""
+    return next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
+
+
+_NEW = _words(
+    r"\bgaps?\b|\bnew\b|areas? of focus|\bmissing\b|\bmiss\b|\black|unfamiliar|from scratch|hard part"
+    r"|weakness|\bstill (?:to|need)|to (?:learn|develop|acquire|close|master|add|build up)\b",
+    r"(?:need|have|want|must|should|will)\b[\w\s]{0,12}(?:to )?(?:be )?(?:learn|develop|acquire|close|add"
+    r"|grow|build|master|study)",
+    r"need(?:s|ed)? (?:further|more|to be)|further development|additional|require[sd]? (?:further"
+    r"|expanding|new)|do(?:n['’]t| not) (?:yet )?(?:have|know)|upskill|level up|what changes|learn from"
+    r"|needs? work|not yet|new competenc",
+)
+_EASIER = _words(
+    r"\beasier\b|\beasy\b|\bquick|pick up|tooling shift|adjacent|low[- ]hanging|\bfast(?:er)? to"
+    r"|short learning|small step|within reach|adapt"
+)
+_CARRIES = _words(
+    r"\balready\b|carr(?:y|ies|ied)[ -]?over|transfer|strength|\bstrong\b|\bassets?\b|bring|reuse|re-use"
+    r"|\bkeep|leverage|familiar|existing|what you (?:have|know)|unfair advantage",
+    r"foundational|rely on|starting point|head start|translate|overlap|build on|portable|possess"
+    r"|have in hand|come with|solid base|pillars|stays the same",
+)
+Bucketed = Bucket | None
+
+
+@lru_cache(maxsize=16384)
+def bucket_of(words: str) -> Bucketed:
+    """The bucket that a heading or lead-in puts its skills in; None where it names none, or several."""
+    easier = bool(_EASIER.search(words)) and "not eas" not in words.casefold()
+    new = bool(_NEW.search(words))
+    carries = bool(_CARRIES.search(words))
+    if easier and not (new and re.search(r"\bnew\b|gap", words, re.IGNORECASE)):
+        return "easier"
+    if new and carries:
+        return None
+    return "new" if new else "carries-over" if carries else None
