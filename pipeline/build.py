@@ -106,7 +106,7 @@ def _documents(project: Project, folder: str) -> list[Document]:
 
 
 def _linked(project: Project, guides: Sequence[Guide]) -> Library:
-    registry, own = _registry(project), _own_pages(project.root)
+    registry, own = registries(project), _own_pages(project.root)
 
     def mentions(texts: frozenset[str]) -> Mapping[str, tuple[Mention, ...]]:
         return recall_mentions(project.root / MENTION_CACHE, texts, registry)
@@ -114,12 +114,12 @@ def _linked(project: Project, guides: Sequence[Guide]) -> Library:
     return link(guides, registry, own, mentions)
 
 
-def settled(root: Path) -> tuple[Project, list[Guide], Registry, dict[str, str]]:
-    """What is there to import beside: the guides, the registries, and the pages of our own; nothing is checked."""
-    project, unread = Project(root), Project(root)
+def settled(root: Path) -> tuple[list[Guide], dict[str, str]]:
+    """What is there to import beside: the guides, and the pages of our own; nothing is checked."""
+    unread = Project(root)
     sources = unread.take(find(root, GUIDES))
     guides = recall_guides(root / GUIDE_CACHE, sources, _read_guide, unread.report)
-    return project, guides, _registry(project), _own_pages(root)
+    return guides, _own_pages(root)
 
 
 def _own_pages(root: Path) -> dict[str, str]:
@@ -127,7 +127,8 @@ def _own_pages(root: Path) -> dict[str, str]:
     return {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(root, PAGES)}
 
 
-def _registry(project: Project) -> Registry:
+def registries(project: Project) -> Registry:
+    """The registries of a project, as one; what is wrong with them is reported to it."""
     roles, skills = (_registry_source(project, name) for name in ("roles", "skills"))
     return parse_registry(roles, skills, project.report)
 

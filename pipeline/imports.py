@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.build import Project, settled
+from pipeline.build import Project, registries, settled
 from pipeline.checks.across import Elsewhere, questions_of
 from pipeline.drafts import Account, Draft, Wishes, draft, proposals, said, unplaced_section
 from pipeline.drafts.guide import UNKNOWN_ROLE, words_of
@@ -69,7 +69,9 @@ class Imported:
 
 def desk(root: Path, out: Path, wishes: Wishes) -> tuple[Desk, Project]:
     """What is there before a run; the findings of the registries are in the project."""
-    project, guides, registry, pages = settled(root)
+    project = Project(root)
+    registry = registries(project)
+    guides, pages = settled(root)
     library = link(guides, registry, {}, _no_mentions)
     tracks = {track.slug: track.path for track in library.tracks}
     elsewhere = Elsewhere(tracks, {asked: q.span for guide in guides for asked, q in questions_of(guide)})

@@ -45,6 +45,12 @@ Bake the same loaf every day. See [the book](https://flour.example/oven) and [a 
 
 - Focus: one recipe
 
+### Phase 2: Many loaves (6 weeks)
+
+Bake for the street.
+
+- Focus: scaling
+
 ## A stray thought
 
 Bread *is* an answer.

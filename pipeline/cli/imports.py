@@ -27,9 +27,7 @@ Ledger = Annotated[bool, typer.Option("--ledger", help="Write beside each draft 
 Force = Annotated[bool, typer.Option("--force", help="Write over a guide that is there.")]
 
 
-@app.command(
-    "import", epilog=example("crosstrack import page.html --ledger", "crosstrack import pages --out drafts")
-)
+@app.command("import", epilog=example("crosstrack import page.html --ledger", "crosstrack import pages --out drafts"))
 def import_documents(  # noqa: PLR0913 - one parameter an option
     sources: Sources,
     out: Out = None,
@@ -54,7 +52,8 @@ def import_documents(  # noqa: PLR0913 - one parameter an option
     drafted = [_settled(done, outbox) for done in _imported(sources, made)]
     outbox.close()
     _propose(outbox)
-    print(f"{counted(len(drafted), 'document')} imported: {counted(sum(drafted), 'draft')}")
+    failed = len(drafted) - sum(drafted)
+    print(f"{counted(sum(drafted), 'document')} imported" + (f", {failed} not" if failed else ""))
     if not all(drafted) or not drafted:
         raise typer.Exit(1)
 
@@ -139,15 +138,15 @@ def extract(
     source: Annotated[Path, typer.Argument(help="A document, or '-' for what comes in.")], root: Root = HERE
 ) -> None:
     """Print what is recognised in a document as JSON, with the lines it stands on; write nothing."""
-    from pipeline.build import settled
+    from pipeline.build import Project, registries
     from pipeline.drafts import extraction
     from pipeline.imports import STREAM, recognised
     from pipeline.stages.read import read_document, read_stream
     from pipeline.writers.findings import as_text
     from pipeline.writers.json import dumped
 
-    project, _, registry, _ = settled(project_root(root))
-    project.findings.clear()
+    project = Project(project_root(root))
+    registry = registries(project)
     if source == STDIN:
         read = read_stream(sys.stdin.buffer, STREAM.name, project.report)
     else:

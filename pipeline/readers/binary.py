@@ -51,7 +51,7 @@ def pdf_text(data: bytes) -> str:
     except NotReadable:
         raise
     except (DependencyError, FileNotDecryptedError) as error:
-        raise NotReadable("the PDF is encrypted", _PROTECTED) from error
+        raise NotReadable("the PDF is encrypted, with a password or against copying", _PROTECTED) from error
     except Exception as error:  # the library says of itself that a broken file may raise anything
         raise NotReadable("the PDF is damaged", _DAMAGED) from error
     text = "\n".join(line for page in pages for line in page).strip()
