@@ -1,5 +1,6 @@
 # make site: the finished site in site/      make test: everything that CI checks
 # make serve: the site on this machine       make bench: how long things take
+# make score: how well foreign documents are recognised, on the labelled ones beside the project
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +8,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= auto
 
-.PHONY: site test serve check links schema lock bench clean install browser
+.PHONY: site test serve check links schema score lock bench clean install browser
 
 site: install
 	@$(BIN)/crosstrack build
@@ -33,6 +34,11 @@ test: install browser
 
 bench: install
 	@$(BIN)/python bench/bench.py
+
+SHARED ?= ../shared
+score: install
+	@$(BIN)/python tests/corpus/flat.py $(SHARED)/sources/* $(SHARED)/corpus/* --out build/score
+	@$(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold build/score
 
 install: $(STAMP)
 
