@@ -63,11 +63,12 @@ class Roles:
     _exact: tuple[tuple[re.Pattern[str], str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Names that end in a word for people at work are found by it; the others are looked for one by one.
         short = tuple(
-            (re.compile(rf"\b{re.escape(name)}s?\b"), role.slug)
+            (re.compile(rf"\b{re.escape(name)}s?\b", 0 if is_exact(name) else re.IGNORECASE), role.slug)
             for role in self.registry.roles
             for name in dict.fromkeys((*names(role), *role.exact))
-            if is_exact(name) and " " not in name
+            if not _ROLE_NOUN.search(name) and (name != role.slug or name == role.name.casefold())
         )
         object.__setattr__(self, "_exact", short)
 

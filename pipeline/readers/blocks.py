@@ -43,6 +43,7 @@ class Blocks:
         self._marks: list[str] = []
         self._lists: list[_List] = []
         self._table: tuple[int, list[tuple[int, list[Phrase]]]] | None = None
+        self._nested = 0
         self._heading: int | None = None
         self._level = 2
         self._ignored = 0
@@ -174,6 +175,7 @@ class Blocks:
     def begin_table(self, line: int) -> None:
         """A table begins; a table in a table is part of its cell."""
         self.flush()
+        self._nested += self._table is not None
         self._table = self._table or (line, [])
 
     def begin_row(self, line: int) -> None:
@@ -199,6 +201,9 @@ class Blocks:
 
     def end_table(self) -> None:
         """The table ends; its first row is the header."""
+        if self._nested:
+            self._nested -= 1
+            return
         if self._table is None:
             return
         self._line()
@@ -217,8 +222,9 @@ class Blocks:
 
     def finished(self) -> Flat:
         """Everything, with whatever was never closed."""
-        self._heading = None
+        self._heading, self._nested = None, 0
         if self._table:
+            self.end_cell()
             self.end_table()
         while self._lists:
             self.end_list()

@@ -20,6 +20,9 @@ _SERIES = re.compile(
 )
 _CONTENTS = re.compile(r"(?:table of )?contents|in this (?:article|guide|post)|on this page|what(?:'|’)?s inside", re.I)
 
+_FAR = 40
+"""Short lines in a row after which a line that leads in is forgotten."""
+
 Lines = Sequence[Line | None]
 
 
@@ -124,7 +127,9 @@ def _heads_list(lines: Lines, at: int, found: Collection[int]) -> bool:
 def _lost(lines: Lines, at: int) -> bool:
     """Whether the short line is one of a run of items that lost their bullets, below a line that leads in."""
     place = _previous(lines, at)
-    while place is not None:
+    for _ in range(_FAR):
+        if place is None:
+            return False
         line = lines[place]
         assert line is not None
         if line.words.endswith(":") and not mark(line):

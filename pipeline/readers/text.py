@@ -7,6 +7,7 @@ which are not looked at here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -42,15 +43,16 @@ def flow(source: Source, lines: Sequence[Line], titled: bool = True) -> Iterator
     """Headings and blocks, in order; without headings where lines are known to stand inside a paragraph."""
     underlined = _underlines(lines)
     whole = unwrapped([line if line.words and not is_rule(line.words) else None for line in lines])
-    found = headings(whole, underlined) if titled else set()
+    found = sorted(headings(whole, underlined)) if titled else []
+    headed = frozenset(found)
     level = 3 if underlined else 2
     at = 0
     while at < len(whole):
         line = whole[at]
         if line is None:
             at += 1
-        elif at in found:
-            at, whole_line = _whole_heading(whole, at, found)
+        elif at in headed:
+            at, whole_line = _whole_heading(whole, at, headed)
             yield Heading(underlined.get(line.number, level), phrase(whole_line, source))
         else:
             taken, block = _block(source, whole, at, found)
@@ -78,8 +80,9 @@ def _whole_heading(whole: Sequence[Line | None], at: int, found: Collection[int]
     return (after + 1, joined([line, rest])) if broken else (at + 1, line)
 
 
-def _block(source: Source, whole: Sequence[Line | None], at: int, found: Collection[int]) -> tuple[int, Block]:
-    rest = whole[at : next((index for index in sorted(found) if index > at), len(whole))]
+def _block(source: Source, whole: Sequence[Line | None], at: int, found: Sequence[int]) -> tuple[int, Block]:
+    after = bisect_right(found, at)
+    rest = whole[at : found[after] if after < len(found) else len(whole)]
     table = grids.read_table(source, rest)
     if table:
         return table
