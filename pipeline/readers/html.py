@@ -61,6 +61,10 @@ class _Reading(HTMLParser):
         self._in_title = False
         self._weighed = False
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        # The library's own raises AssertionError at `<![x[`; browsers take it for a comment.
+        return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag in ("meta", "link", "title", "time"):
