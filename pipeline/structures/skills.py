@@ -60,8 +60,6 @@ def bucket_title(bucket: Bucket) -> str:
     return TITLES.get(bucket, "Not sorted yet")
 
 
-
-
 class Counterpart(Item):
     """The same thing under two names: `origin` in the old role, `target` in the new."""
 
