@@ -86,22 +86,24 @@ class _Places:
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._seen: set[int] = set()
 
-    def point(self, mark: yaml.Mark) -> tuple[int, int]:
-        """The line and column of a mark: counted here, because YAML has more line ends than an editor.
+    def _index(self, mark: yaml.Mark) -> int:
+        # YAML does not count a byte order mark, and may count a character beyond the last.
+        return min(mark.index + self.text.startswith("\ufeff"), len(self.text))
 
-        A byte order mark is not counted by YAML.
-        """
-        return self._at(mark.index + self.text.startswith("\ufeff"))
-
-    def _at(self, index: int) -> tuple[int, int]:
-        index = min(index, len(self.text))
+    def _point(self, index: int) -> tuple[int, int]:
+        """Line and column, counted here: YAML has more line ends than an editor."""
         line = bisect_right(self._starts, index)
         return self.within.line + line - 1, index - self._starts[line - 1] + 1
 
+    def point(self, mark: yaml.Mark) -> tuple[int, int]:
+        """The line and column of a mark."""
+        return self._point(self._index(mark))
+
     def span(self, node: yaml.Node) -> Span:
-        skipped = self.text.startswith("\ufeff")
-        first, last = node.start_mark.index + skipped, node.end_mark.index + skipped
-        (line, column), (end_line, end_column) = self._at(first), self._at(first + len(self.text[first:last].rstrip()))
+        first, last = self._index(node.start_mark), self._index(node.end_mark)
+        line, column = self._point(first)
+        # A value ends with its last word; YAML has it end where the next begins.
+        end_line, end_column = self._point(first + len(self.text[first:last].rstrip()))
         return Span(self.source.path, line, end_line, column, end_column)
 
     def plain(self, node: yaml.Node, path: Path) -> Any:  # noqa: ANN401 - YAML holds anything

@@ -19,7 +19,11 @@ def dumped(value: object) -> str:
 
 
 def without_spans(value: Any) -> Any:  # noqa: ANN401 - JSON holds anything
-    """The value without any key `span`: published data says nothing of our files."""
+    """The value without its places: published data says nothing of our files.
+
+    A table of names may hold one that is called `span`; what stands beside it is a word then, never a place.
+    """
     if isinstance(value, dict):
-        return {key: without_spans(inner) for key, inner in value.items() if key != "span"}
+        told = ((key, inner) for key, inner in value.items() if key != "span" or isinstance(inner, str))
+        return {key: without_spans(inner) for key, inner in told}
     return [without_spans(inner) for inner in value] if isinstance(value, list) else value

@@ -30,6 +30,15 @@ class _Head(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, words: str) -> yaml.ScalarNode:
+    """A text; one with line ends on one line all the same, for PyYAML writes some that it would not read again."""
+    style = '"' if re.search("[\n\x85\u2028\u2029]", words) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_Head.add_representer(str, _text)
+
+
 def write_markdown(front_matter: Mapping[str, Any], sections: Iterable[Section]) -> str:
     """The text of a guide, ending in one line end."""
     head = yaml.dump(dict(front_matter), Dumper=_Head, sort_keys=False, allow_unicode=True, width=math.inf)

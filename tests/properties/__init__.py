@@ -9,14 +9,15 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-_MORE = os.environ.get("CROSSTRACK_EXAMPLES")
+EXAMPLES = int(os.environ.get("CROSSTRACK_EXAMPLES", 0))
+"""How many to try of each property, if it is not for each property to say."""
 
 settings.register_profile(
     "crosstrack",
     deadline=None,
-    derandomize=not _MORE,
+    derandomize=not EXAMPLES,
     database=None,
-    max_examples=int(_MORE or 150),
+    max_examples=EXAMPLES or 150,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 settings.load_profile("crosstrack")

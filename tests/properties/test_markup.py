@@ -15,6 +15,7 @@ from markdown import Markdown
 from pipeline import markup
 from pipeline.markup import Markup
 from tests.conftest import REPO
+from tests.properties import EXAMPLES
 from tests.properties.texts import anything, folded, plain_words
 
 words = plain_words.filter(lambda text: seen(text) != "")
@@ -99,7 +100,7 @@ SHAPES: dict[str, tuple[Callable[[Markup], Markup], list[str]]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(max_examples=60)
+@settings(max_examples=EXAMPLES or 60)
 @given(words)
 @example("~~~")
 @example("C #")

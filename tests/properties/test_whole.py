@@ -19,6 +19,7 @@ from pipeline.model.source import Source
 from pipeline.stages.extract import extract
 from pipeline.stages.parse import parse
 from tests.conftest import GUIDE, PROJECT
+from tests.properties import EXAMPLES
 from tests.properties.spans import blocks_of, faults
 from tests.properties.texts import anything, documents, inline_markdown
 
@@ -148,13 +149,13 @@ def test_nothing_is_lost_without_a_finding(text: str) -> None:
             assert [mark for mark in re.findall(r"[ws]\d+x", line) if mark not in written] == [], (number, line)
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES or 50)
 @given(broken())
 def test_a_broken_guide_is_checked(root: Path, text: str) -> None:
     run(root, text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=EXAMPLES or 30)
 @given(anything | documents())
 @example("\0")
 @example("\ufeff\ufeff---\n")
@@ -163,7 +164,7 @@ def test_any_text_is_checked(root: Path, text: str) -> None:
     run(root, TEXT[:_BODY] + text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=EXAMPLES or 30)
 @given(st.randoms(use_true_random=False), documents())
 def test_a_guide_in_any_order_is_built(root: Path, chance: random.Random, text: str) -> None:
     """Sections shuffled and a text between them: whatever is no error becomes pages."""
