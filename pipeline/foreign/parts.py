@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.foreign.titles import Title, read_title
 from pipeline.foreign.topics import Topic, bucket_of, topic_of
 from pipeline.inline import runs
-from pipeline.model.document import Block, Document, Heading, ItemList, Paragraph, Phrase, Section
+from pipeline.model.document import Block, Document, Heading, ItemList, Paragraph, Phrase, Section, Table
 
 _LONGEST_BOLD = 16
 """Words of a bold paragraph that is a heading."""
@@ -66,8 +66,7 @@ def _heading_of(block: Heading | Block) -> Heading | None:
 
 def outline(flat: Sequence[Heading | Block], contents: frozenset[str]) -> tuple[tuple[Block, ...], tuple[Part, ...]]:
     """The blocks before the first heading, and the parts."""
-    heads = [part for part in flat if isinstance(part, Heading)]
-    levels = iter(_levels(heads, contents))
+    levels = iter(_levels(flat, contents))
     root: list[Block] = []
     tops: list[_Open] = []
     path: list[_Open] = []
@@ -93,8 +92,9 @@ class _Open:
         return Part(read_title(self.phrase.plain), self.phrase, self.level, tuple(self.blocks), inner)
 
 
-def _levels(heads: Sequence[Heading], contents: frozenset[str]) -> list[int]:
+def _levels(flat: Sequence[Heading | Block], contents: frozenset[str]) -> list[int]:
     """For each heading how deep it stands, in tens: what numbers and labels say comes between two levels."""
+    heads = [part for part in flat if isinstance(part, Heading)]
     marked = {head.level for head in heads if head.level < _BOLD}
     guessed = len(marked) <= 1
     titles = [read_title(head.phrase.plain) for head in heads]
@@ -105,11 +105,24 @@ def _levels(heads: Sequence[Heading], contents: frozenset[str]) -> list[int]:
             level += 2
         found.append(level)
     same = [head.level == _BOLD or guessed for head in heads]
-    return _in_buckets(titles, _in_series(titles, found, same), same)
+    return _in_buckets(
+        titles, _in_series(titles, found, same), [a and not b for a, b in zip(same, _filled(flat), strict=True)]
+    )
+
+
+def _filled(flat: Sequence[Heading | Block]) -> list[bool]:
+    """For each heading whether a list or table stands right under it: then it says itself what it is about."""
+    found: list[bool] = []
+    for block in flat:
+        if isinstance(block, Heading):
+            found.append(False)
+        elif found and isinstance(block, ItemList | Table):
+            found[-1] = True
+    return found
 
 
 def _in_buckets(titles: Sequence[Title], levels: list[int], free: Sequence[bool]) -> list[int]:
-    """Headings that follow the heading of a bucket of skills stand in it, until one speaks of something new."""
+    """Headings that follow the bare heading of a bucket of skills stand in it, until one speaks of something new."""
     found = list(levels)
     inside: int | None = None
     for index, title in enumerate(titles):

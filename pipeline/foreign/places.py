@@ -91,6 +91,7 @@ _FROM_TITLE = (*_STRONG, Topic.ROUNDS, Topic.ROADMAP, Topic.PROJECTS)
 def places(parts: Sequence[Part]) -> tuple[Place, ...]:
     """All parts with what they speak of, in order."""
     title = parts[0] if len(parts) == 1 and parts[0].parts else None
+    interviews = any("interview" in part.title.whole.casefold() for part in parts[:1])
     found: list[Place] = []
     pending: list[tuple[Part, tuple[Part, ...], Topic | None, Bucket | None]] = [
         (part, (), None, None) for part in reversed(parts)
@@ -98,6 +99,8 @@ def places(parts: Sequence[Part]) -> tuple[Place, ...]:
     while pending:
         part, above, parent, bucket = pending.pop()
         own = topic_of(part.title.whole)
+        if own is Topic.FAQ and interviews and not re.search("faq|frequently|reader", part.title.whole, re.IGNORECASE):
+            own = Topic.QUESTIONS
         topic = _topic(part, own, parent, bool(above and above[-1] is title))
         held = (bucket_of(part.title.whole) or bucket) if topic is Topic.SKILLS else None
         found.append(Place(part, above, topic, own, parent, held))
@@ -153,7 +156,8 @@ def below(part: Part) -> tuple[Block, ...]:
 
 
 _LABEL_WORDS = re.compile(
-    r"(?:goal|goals|focus|why|how|what|when|where|tools?|time|duration|resources?|books?|courses?|practice"
+    r"(?:(?:skills?|education|experience) gap|"
+    r"goal|goals|focus|why|how|what|when|where|tools?|time|duration|resources?|books?|courses?|practice"
     r"|project|example|"
     r"examples|tips?|note|notes|priority|level|deliverables?|milestones?|outcome|output|key (?:concept"
     r"|tech|skills?)|format|"

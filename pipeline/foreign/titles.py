@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _ORDINAL = re.compile(rf"(?:the\s+)?(?P<n>{'|'.join(_ORDINALS)})\s+(?P<label>{'|'.join(_LABELS)})\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:Q(?:uestion)?\s*)?#?(\d{1,3})(?:\.\d{1,3})*\s*(?:[.):]|\s[-–—]|\uFE0F?\u20E3|(?<=\d\.\d)|(?<=\.\d\d))\s+"
+    r"(?:Q(?:uestion)?\s*)?#?(\d{1,3}|[A-H](?=[.)]\s))(?:\.\d{1,3})*\s*(?:[.):]|\s[-–—]|\uFE0F?\u20E3|(?<=\d\.\d)|(?<=\.\d\d))\s+"
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _TIME = r"(?:months?|weeks?|days?|years?|hours?|hrs?|quarters?|mos?|wks?)"
@@ -68,7 +68,7 @@ def read_title(words: str) -> Title:
     """The parts of a heading."""
     whole = bare(words)
     numbered = _NUMBER.match(whole)
-    number = int(numbered[1]) if numbered else None
+    number = (int(numbered[1]) if numbered[1].isdigit() else ord(numbered[1]) - ord("A") + 1) if numbered else None
     if numbered:
         whole = bare(whole[numbered.end() :])
     text, duration = _without_duration(whole)

@@ -35,6 +35,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"^(?:learning |further |useful |helpful |key )?(?:resources?|references|books?|courses?"
             r"|further reading|links)\b",
             r"resources\b(?!.*skills)",
+            r"^career (?:paths?|progression|ladder|levels?|growth)\b(?!.*(?:plan|road))",
             r"^(?:conclusion|final (?:thoughts|words|advice)|summary|wrap(?:ping)?[ -]?up|closing"
             r"|key takeaways|tl;?dr)",
             r"progress track|success metrics|milestones?\b.*checkpoint|journal|reflection|self[- ]assess"
@@ -167,6 +168,7 @@ def topic_of(words: str) -> Topic | None:
 
 
 _NEW = _words(
+    r"^target skills",
     r"\bgaps?\b|\bnew\b|areas? of focus|\bmissing\b|\bmiss\b|\black|unfamiliar|from scratch|hard part"
     r"|weakness|\bstill (?:to|need)|to (?:learn|develop|acquire|close|master|add|build up)\b",
     r"(?:need|have|want|must|should|will)\b[\w\s]{0,12}(?:to )?(?:be )?(?:learn|develop|acquire|close|add"
@@ -182,7 +184,7 @@ _EASIER = _words(
 _CARRIES = _words(
     r"\balready\b|carr(?:y|ies|ied)[ -]?over|transfer|strength|\bstrong\b|\bassets?\b|bring|reuse|re-use"
     r"|\bkeep|leverage|familiar|existing|what you (?:have|know)|unfair advantage",
-    r"foundational|rely on|starting point|head start|translate|overlap|build on|portable|possess"
+    r"\bcurrent\b.*skills|foundational|rely on|starting point|head start|translate|overlap|build on|portable|possess"
     r"|have in hand|come with|solid base|pillars|stays the same",
 )
 Bucketed = Bucket | None

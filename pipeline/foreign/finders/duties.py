@@ -73,6 +73,11 @@ def _role_above(view: View, place: Place, lead: str) -> Named | None:
 def _duty_table(view: View, place: Place) -> Iterator[Find]:
     """A table with a role a row: `Role | What it does`."""
     for table in (block for block in place.part.blocks if isinstance(block, Table)):
+        if place.topic is Topic.DUTIES and re.match("(?i)responsib|dut(?:y|ies)|task", table.header.cells[0].plain):
+            above = _role_above(view, place, "")
+            for row in table.rows if above else ():
+                yield Find(Topic.DUTIES, row.cells[0], above.name if above else "", head=place.part.phrase)
+            continue
         says = column(table, r"responsib|what|dut(?:y|ies)|does|focus|main", None)
         for row in table.rows if place.topic is Topic.DUTIES and says else ():
             role = view.roles.only(row.cells[0].plain) if row.cells else None

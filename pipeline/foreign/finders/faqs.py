@@ -16,8 +16,10 @@ from pipeline.spelling import spell
 
 def find(view: View) -> Iterator[Find]:
     """All questions of readers."""
-    for place in view.of(Topic.FAQ):
-        yield from _faqs(view, place)
+    found = [faq for place in view.of(Topic.FAQ) for faq in _faqs(view, place)]
+    # Questions that nobody answers are not there to answer a reader.
+    if 2 * sum(bool(faq.blocks) for faq in found) >= len(found):
+        yield from found
 
 
 def _faqs(view: View, place: Place) -> Iterator[Find]:

@@ -31,7 +31,7 @@ def find(view: View) -> Iterator[Find]:
         if seen and len(titles & seen) * 2 >= len(titles):
             continue
         seen |= titles
-        yield from group
+        yield from (found for found in group if re.search(r"[^\W\d_]{2}", found.title.plain))
 
 
 def _heading_series(view: View) -> list[list[Find]]:
@@ -41,11 +41,17 @@ def _heading_series(view: View) -> list[list[Find]]:
         if above and id(above) in inside:
             inside.update(id(part) for part in siblings)
             continue
-        members = _members(siblings, topic)
+        members = _members(siblings, topic) if topic is Topic.ROADMAP or not _prepares(view) else []
         if len(members) >= 2 and not (groups and _lesser(groups[0], members)):
             inside.update(id(part) for part in members)
             groups.append([_phase(view, part) for part in members])
     return groups
+
+
+def _prepares(view: View) -> bool:
+    """Whether the document prepares for interviews: what it sorts by phase is not what one does."""
+    first = view.places[0] if view.places else None
+    return bool(first and re.search(r"\binterview", first.words, re.IGNORECASE))
 
 
 def _lesser(group: Sequence[Find], members: Sequence[Part]) -> bool:

@@ -14,6 +14,8 @@ from pipeline.model.document import Block, ItemList, Paragraph, Phrase, Table
 from pipeline.structures.skills import Bucket
 
 _UNSORTED: Bucket = "unspecified"
+_LONGEST = 14
+"""Words of a skill's name: what is longer tells something."""
 _NOUN = re.compile(
     r"skills?\b|competenc|strengths?\b|abilit(?:y|ies)|expertise|capabilit|proficien|foundation|grounding"
     r"|areas? (?:of focus|that)|knowledge"
@@ -53,7 +55,9 @@ def _all(view: View) -> Iterator[Find]:
             listed = True
             yield found
     for place in view.places:
-        yield from _pillars(place)
+        for found in (*_pillars(place), *_led(place)):
+            listed = True
+            yield found
     if not listed:
         for found in _in_sentences(view, view.opening, None):
             yield found
@@ -108,7 +112,7 @@ def _lists(place: Place, bucket: Bucket) -> Iterator[Find]:
         found = [item for item in entries(listed.items) if not is_label(item.lead.plain)]
         mixed = own == _UNSORTED and len({item.refused for item in found}) == 2
         for item in found:
-            if item.lead.plain.endswith("?") or len(item.lead.plain.split()) > 22:
+            if item.lead.plain.endswith("?") or len(item.lead.plain.split()) > _LONGEST:
                 continue
             sided = ("new" if item.refused else "carries-over") if mixed else own
             yield _entry(item, sided, before if told and before else place.part.phrase)
@@ -152,6 +156,16 @@ def _pillars(place: Place) -> Iterator[Find]:
         if after and _PILLARS.match(after.plain) and place.topic is not Topic.SKILLS:
             for item in entries(listed.items):
                 yield _entry(item, bucket_of(after.plain) or "carries-over", place.part.phrase)
+
+
+def _led(place: Place) -> Iterator[Find]:
+    """A list in another part whose lead-in says that these are skills, and which."""
+    if place.topic not in (None, Topic.OTHER, Topic.COMPARISON):
+        return
+    for before, listed, _ in lead_ins(place.part.blocks):
+        told = bucket_of(before.plain) if before and before.plain.endswith(":") else None
+        if before and told and re.search(r"\b(?:skills?|strengths?|competenc\w+|gaps?)\b", before.plain, re.IGNORECASE):
+            yield from (_entry(item, told, before) for item in entries(listed.items) if not is_label(item.lead.plain))
 
 
 def _in_sentences(view: View, blocks: Sequence[Block], bucket: Bucket | None) -> Iterator[Find]:
