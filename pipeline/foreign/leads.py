@@ -77,7 +77,9 @@ def entry(phrase: Phrase, blocks: tuple[Block, ...] = (), sort: str | None = Non
     text = "".join(run.text for run in found)
     separator = _at(text, sort) or _at(text, None)
     if separator is None:
-        return Entry(_phrase(phrase, found), None, blocks, refused)
+        whole = words(found)
+        lead = _phrase(phrase, found) if bare(whole) == whole else _named(phrase, whole)
+        return Entry(lead, None, blocks, refused)
     before, after = cut(found, separator.start())[0], cut(found, separator.end())[1]
     return Entry(_named(phrase, words(before)), _said(phrase, after), blocks, refused)
 

@@ -103,7 +103,10 @@ def _without_duration(text: str) -> tuple[str, str | None]:
     for found in _BRACKET.finditer(text):
         inner = re.sub(rf"^{_ORNAMENT}", "", found[1]).strip()
         time = next((part.strip() for part in re.split(r"[,;|/·]", inner) if is_duration(part.strip())), None)
-        if time and (found.end() >= len(text.rstrip()) or found.end() == len(text)):
+        before = text[: found.start()].strip()
+        ends = re.match(r"\s*(?:$|[-–—|:])", text[found.end() :])
+        # "Step one (4 weeks): Audit": the title is behind the label.
+        if time and ends and before and (not _LABEL.fullmatch(before) or found.end() >= len(text)):
             return bare(text[: found.start()]), time
     tail = _TAIL.search(text)
     if tail and tail.start() > 3 and not _LABEL.fullmatch(text):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.foreign.enumerations import sentences
 from pipeline.foreign.leads import entries, entry
+from pipeline.foreign.parts import Part
 from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, paragraphs
-from pipeline.foreign.topics import Topic
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, Paragraph, Phrase, Table
 
 _CUES = re.compile(
@@ -30,30 +31,50 @@ _REMEDY = re.compile(
 
 
 def find(view: View) -> Iterator[Find]:
-    told = False
+    seen: set[str] = set()
     for place in view.of(Topic.MISTAKES):
         for found in _in_place(view, place):
-            told = True
-            yield found
-    if not told:
+            if found.title.plain.casefold() not in seen:
+                seen.add(found.title.plain.casefold())
+                yield found
+    if not seen:
         for place in view.places:
             if place.topic in (None, Topic.OTHER):
                 yield from _announced(view, place.part.blocks, place.part.phrase)
 
 
+_LABEL = re.compile(r"^(?:mistake|pitfall|myth|trap|error|anti-?pattern)\s*#?\d*\s*[:.–—-]\s*", re.IGNORECASE)
+
+
+def _is_one(part: Part, above: Sequence[Part]) -> bool:
+    """Whether a heading is a mistake, not a group of them: labelled as one, or below the heading of a group."""
+    if _LABEL.match(part.title.text):
+        return True
+    if not above or topic_of(above[-1].title.whole) is not Topic.MISTAKES or _LABEL.match(above[-1].title.text):
+        return False
+    if topic_of(part.title.whole) is Topic.MISTAKES or is_label(part.title.text) or _REMEDY.search(part.title.text):
+        return False
+    return not any(_LABEL.match(sibling.title.text) for sibling in above[-1].parts)
+
+
 def _in_place(view: View, place: Place) -> Iterator[Find]:
     part = place.part
-    inner = place.parent is Topic.MISTAKES and place.own is not Topic.MISTAKES
-    if inner and not is_label(part.title.text) and not _REMEDY.search(part.title.text):
-        title = re.sub(
-            r"^(?:mistake|pitfall|myth|trap|error)\s*#?\d*\s*[:–—-]\s*", "", part.title.text, flags=re.IGNORECASE
-        )
-        yield Find(Topic.MISTAKES, view.named(part.phrase, title), blocks=below(part), head=place.above[-1].phrase)
+    inside = any(_is_one(above, place.above[:at]) for at, above in enumerate(place.above))
+    if inside or (place.own is not Topic.MISTAKES and _REMEDY.search(part.title.text)):
         return
-    announced = list(_announced(view, part.blocks, part.phrase))
-    if announced:
-        yield from announced
+    if _is_one(part, place.above):
+        title = _LABEL.sub("", part.title.text)
+        yield Find(Topic.MISTAKES, view.named(part.phrase, title), blocks=below(part), head=_head(place))
         return
+    yield from list(_announced(view, part.blocks, part.phrase)) or _listed(part)
+
+
+def _head(place: Place) -> Phrase:
+    return place.above[-1].phrase if place.above else place.part.phrase
+
+
+def _listed(part: Part) -> Iterator[Find]:
+    """The items, rows and bold leads of a part."""
     for before, listed, _ in lead_ins(part.blocks):
         if before and before.plain.endswith(":") and _REMEDY.search(before.plain):
             continue

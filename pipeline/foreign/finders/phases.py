@@ -34,7 +34,23 @@ def find(view: View) -> Iterator[Find]:
         yield from (found for found in group if re.search(r"[^\W\d_]{2}", found.title.plain))
 
 
+_ORDER = ("phase", "stage", "step", "month", "quarter", "week", "sprint", "day", "milestone", "level", None)
+"""Labels by how plainly they are phases; what is not here comes last."""
+
+
 def _heading_series(view: View) -> list[list[Find]]:
+    """The series of the label that is plainest: tiers of skills are none beside phases."""
+    groups = _all_series(view)
+    labels = [read_title(group[0].head.plain).label if group[0].head else None for group in groups]
+    best = min((_rank(label) for label in labels), default=0)
+    return [group for group, label in zip(groups, labels, strict=True) if _rank(label) == best]
+
+
+def _rank(label: str | None) -> int:
+    return _ORDER.index(label) if label in _ORDER else len(_ORDER)
+
+
+def _all_series(view: View) -> list[list[Find]]:
     groups: list[list[Find]] = []
     inside: set[int] = set()
     for siblings, above, topic in _families(view):
@@ -42,7 +58,7 @@ def _heading_series(view: View) -> list[list[Find]]:
             inside.update(id(part) for part in siblings)
             continue
         members = _members(siblings, topic) if topic is Topic.ROADMAP or not _prepares(view) else []
-        if len(members) >= 2 and not (groups and _lesser(groups[0], members)):
+        if len(members) >= 2:
             inside.update(id(part) for part in members)
             groups.append([_phase(view, part) for part in members])
     return groups
@@ -52,12 +68,6 @@ def _prepares(view: View) -> bool:
     """Whether the document prepares for interviews: what it sorts by phase is not what one does."""
     first = view.places[0] if view.places else None
     return bool(first and re.search(r"\binterview", first.words, re.IGNORECASE))
-
-
-def _lesser(group: Sequence[Find], members: Sequence[Part]) -> bool:
-    """Whether a second series is of another sort than the first: weeks of one phase, steps of a recipe."""
-    labels = {read_title(found.head.plain).label for found in group if found.head}
-    return members[0].title.label not in labels
 
 
 def _families(view: View) -> Iterator[tuple[tuple[Part, ...], Part | None, Topic | None]]:

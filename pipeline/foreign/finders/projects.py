@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.foreign.enumerations import LISTS, enumerations, sentences
 from pipeline.foreign.leads import Entry, entries, entry
+from pipeline.foreign.parts import Part
 from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, paragraphs
 from pipeline.foreign.tables import column, is_form
 from pipeline.foreign.titles import read_title
-from pipeline.foreign.topics import Topic
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, Paragraph, Phrase, Table
 
 _LABELLED = re.compile(
@@ -85,7 +86,9 @@ def _in_place(view: View, place: Place) -> Iterator[Find]:
     if labelled and not _LEVEL.fullmatch(labelled["title"]):
         yield Find(Topic.PROJECTS, view.named(part.phrase, labelled["title"]), group, below(part), head=_head(place))
         return
-    if place.parent is Topic.PROJECTS and not _is_group(place):
+    if any(_is_one(above, place.above[:at]) for at, above in enumerate(place.above)):
+        return
+    if place.parent is Topic.PROJECTS and not _is_group(part):
         if not any(_LABELLED.match(sibling.title.whole) for sibling in siblings):
             yield Find(Topic.PROJECTS, view.named(part.phrase, part.title.text), group, below(part), head=_head(place))
         return
@@ -113,13 +116,22 @@ def _head(place: Place) -> Phrase:
     return place.above[-1].phrase if place.above else place.part.phrase
 
 
-def _is_group(place: Place) -> bool:
-    """Whether a heading below "Projects" holds projects, rather than being one."""
-    text = place.part.title.text
-    if _LEVEL.fullmatch(text) or _NOT_ONE.match(text) or place.own is Topic.PROJECTS or _AVOID.search(text):
+def _is_one(part: Part, above: Sequence[Part]) -> bool:
+    """Whether a heading above is a project itself: what stands below it is part of it."""
+    labelled = _LABELLED.match(part.title.whole)
+    if labelled and not _LEVEL.fullmatch(labelled["title"]):
         return True
-    described = bool(paragraphs(place.part.blocks))
-    found = [item for _, listed, _ in lead_ins(place.part.blocks) for item in entries(listed.items)]
+    return bool(above) and topic_of(above[-1].title.whole) is Topic.PROJECTS and not _is_group(part)
+
+
+def _is_group(part: Part) -> bool:
+    """Whether a heading below "Projects" holds projects, rather than being one."""
+    text = part.title.text
+    own = topic_of(part.title.whole)
+    if _LEVEL.fullmatch(text) or _NOT_ONE.match(text) or own is Topic.PROJECTS or _AVOID.search(text):
+        return True
+    described = bool(paragraphs(part.blocks))
+    found = [item for _, listed, _ in lead_ins(part.blocks) for item in entries(listed.items)]
     return (
         not described
         and bool(found)

@@ -70,9 +70,9 @@ def _all(view: View) -> Iterator[Find]:
 def _in_place(view: View, place: Place) -> Iterator[Find]:
     """What one part says: its own heading may be a skill, or lead in a list, a table, or parts that are skills."""
     part, bucket = place.part, place.bucket or _UNSORTED
-    is_skill = (
-        place.parent is Topic.SKILLS and place.own is not Topic.SKILLS and not _STOP_TITLES.match(part.title.text)
-    )
+    is_skill = place.parent is Topic.SKILLS and place.own is not Topic.SKILLS
+    if is_skill and (_STOP_TITLES.match(part.title.text) or _is_detail(place)):
+        return
     described = bool(paragraphs(part.blocks)) or not part.blocks
     if is_skill and described and len(part.title.text.split()) <= 10:
         title = view.named(part.phrase, part.title.text)
@@ -82,6 +82,12 @@ def _in_place(view: View, place: Place) -> Iterator[Find]:
         return
     found = [*_lists(place, bucket), *_tables(view, place, bucket)]
     yield from found or (_labelled(place, bucket) or _in_sentences(view, part.blocks, bucket))
+
+
+def _is_detail(place: Place) -> bool:
+    """Whether what a heading stands below is a skill already, not a group of skills."""
+    above = place.above[-1]
+    return topic_of(above.title.whole) is not Topic.SKILLS and bool(paragraphs(above.blocks))
 
 
 def _head(place: Place) -> Phrase:
@@ -112,7 +118,7 @@ def _lists(place: Place, bucket: Bucket) -> Iterator[Find]:
         found = [item for item in entries(listed.items) if not is_label(item.lead.plain)]
         mixed = own == _UNSORTED and len({item.refused for item in found}) == 2
         for item in found:
-            if item.lead.plain.endswith("?") or len(item.lead.plain.split()) > _LONGEST:
+            if item.lead.plain.endswith(("?", "!")) or len(item.lead.plain.split()) > _LONGEST:
                 continue
             sided = ("new" if item.refused else "carries-over") if mixed else own
             yield _entry(item, sided, before if told and before else place.part.phrase)
