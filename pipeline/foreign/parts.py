@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.foreign.titles import Title, read_title
 from pipeline.foreign.topics import Topic, bucket_of, topic_of
@@ -219,8 +219,3 @@ def is_contents(words: str) -> bool:
             text,
         )
     )
-
-
-def without(part: Part, parts: tuple[Part, ...]) -> Part:
-    """The part with other parts in it."""
-    return replace(part, parts=parts)

@@ -32,10 +32,6 @@ class Place:
         """The words of its heading."""
         return self.part.title.whole
 
-    def is_below(self, topic: Topic) -> bool:
-        """Whether something above speaks of that."""
-        return self.parent is topic or any(topic_of(part.title.whole) is topic for part in self.above[1:])
-
 
 @dataclass(frozen=True, slots=True)
 class Find:
