@@ -217,3 +217,29 @@ def test_roles_are_told_by_titles(title: str, origin: str | None, target: str | 
 def test_depth_neither_crashes_nor_loses_lines(name: str, text: str) -> None:
     ledger = recast(parse_foreign(Source(name, text), lambda finding: None), KNOWN).ledger
     assert len(ledger) == sum(bool(line.strip()) for line in text.split("\n"))
+
+
+def test_questions_that_lost_their_bullets_are_questions_and_no_headings() -> None:
+    text = (
+        "From cook to data engineer\n\nA kitchen teaches haste.\n\nQUESTIONS YOU WILL HEAR\n\n"
+        "What is a fact table?\nHow do you fill a gap?\nWhy columns?\n\nMISTAKES\n\n- Hurrying\n- Guessing\n"
+    )
+    found = read(text, "page.txt")
+    assert [question["text"] for question in found["questions"]] == [
+        "What is a fact table?",
+        "How do you fill a gap?",
+        "Why columns?",
+    ]
+    assert found["mistakes"] == ["Hurrying", "Guessing"]
+
+
+def test_marked_questions_with_answers_are_the_readers_own() -> None:
+    text = (
+        "From cook to data engineer\n\nA kitchen teaches haste.\n\nFAQ\n\n"
+        "Q: Do I need Scala?\nA: No. Python carries you through most of it.\n\n"
+        "Q: Do I need a degree?\nA: It opens doors, and others open without it.\n"
+    )
+    assert [(faq["q"], faq["a_starts"]) for faq in read(text, "page.txt")["faqs"]] == [
+        ("Do I need Scala?", "No. Python carries you through most of it."),
+        ("Do I need a degree?", "It opens doors, and others open without it."),
+    ]

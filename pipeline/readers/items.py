@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.model.document import Block, ItemList, ListItem
 from pipeline.model.source import Source
@@ -66,6 +66,26 @@ def read_lost_list(source: Source, rest: Sequence[Line | None], before: Line | N
         return None
     items = tuple(_item(source, line, ()) for _, line in lines)
     return lines[-1][0] + 1, ItemList(False, items, source.span(items[0].span.line, items[-1].span.end_line))
+
+
+def read_asked(source: Source, rest: Sequence[Line | None], headed: Collection[int]) -> tuple[int, ItemList] | None:
+    """Questions one below the other, none with text of its own: a list that lost its bullets, not headings.
+
+    `headed` are the places among `rest` that look like headings; what follows the list must be one, or nothing.
+    """
+    found: list[tuple[int, Line]] = []
+    for at, line in enumerate(rest):
+        if line is None:
+            continue
+        if not line.words.endswith("?") or mark(line):
+            if at not in headed:
+                return None
+            break
+        found.append((at, line))
+    if len(found) < 2:
+        return None
+    items = tuple(_item(source, line, ()) for _, line in found)
+    return found[-1][0] + 1, ItemList(False, items, source.span(items[0].span.line, items[-1].span.end_line))
 
 
 def _of_a_kind(rest: Sequence[Line | None]) -> list[tuple[int, Line]]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model.diagnostic import Report
-from pipeline.model.document import Block, Document, Heading, LeftOut, Paragraph
+from pipeline.model.document import Block, Document, Heading, ItemList, LeftOut, Paragraph
 from pipeline.model.source import Source
 from pipeline.readers import grids, items, loose
 from pipeline.readers.headings import headings
@@ -21,6 +21,7 @@ from pipeline.readers.outline import nest
 from pipeline.readers.wrappers import without_program
 from pipeline.readers.wrapping import unwrapped
 
+_Q = re.compile(r"Q(?:uestion)?\s*\d*\s*[.:)]", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(#{1,6}\s+\S|```|\|\s*:?-{3,})")
 
 
@@ -51,15 +52,31 @@ def flow(source: Source, lines: Sequence[Line], titled: bool = True) -> Iterator
         line = whole[at]
         if line is None:
             at += 1
+        elif at in headed and (asked := _asked(source, whole, at, found)):
+            at += asked[0]
+            yield asked[1]
         elif at in headed:
             at, whole_line = _whole_heading(whole, at, headed)
-            yield Heading(underlined.get(line.number, level), phrase(whole_line, source))
+            # What is marked as a question stands below the heading that it is asked under.
+            asked_below = 1 if _Q.match(line.words) else 0
+            yield Heading(underlined.get(line.number, level + asked_below), phrase(whole_line, source))
         else:
             taken, block = _block(source, whole, at, found)
             at += taken
             yield block
 
 
+def _asked(source: Source, whole: Sequence[Line | None], at: int, found: Sequence[int]) -> tuple[int, ItemList] | None:
+    line = whole[at]
+    if line is None or not line.words.endswith("?"):
+        return None
+    after = bisect_right(found, at)
+    ahead = frozenset(place - at for place in found[after : after + _MOST_ASKED])
+    return items.read_asked(source, whole[at : at + 2 * _MOST_ASKED], ahead)
+
+
+_MOST_ASKED = 100
+"""Questions in a row that are one list."""
 _LONG_HEADING = 45
 """Characters from which on a heading may have been broken in two."""
 _UNFINISHED = re.compile(r"\b(?:from|to|into|of|for|and|or|the|an?|in|with|vs\.?|by|on|as|your|their)$", re.IGNORECASE)

@@ -23,8 +23,7 @@ from pipeline.model.item import Bullets, Listing, Prose, Statement, Toolset
 from pipeline.model.source import Span
 from pipeline.spelling import escape, spell
 from pipeline.structures.base import Entry
-from pipeline.structures.entries import SEPARATORS
-from pipeline.structures.statements import Labels, is_labelled, names_in
+from pipeline.structures.statements import SEPARATORS, Labels, is_labelled, names_in
 
 NOWHERE = Span("", 1, 1)
 NO_LABELS: Labels = {}

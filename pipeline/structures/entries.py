@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from pipeline.inline import Run, runs, words
 from pipeline.model.document import Block, ItemList, ListItem, Paragraph, Phrase, Row, Section, Table
 from pipeline.model.item import Prose, Statement
 from pipeline.model.rules import CONTENT_HAS_A_PLACE, ROW_IS_COMPLETE, TABLE_HAS_COLUMNS
 from pipeline.model.source import Span
-from pipeline.spelling import escape, spell
 from pipeline.structures.base import Context
 from pipeline.structures.fields import Contents, Field, field_of, prose_of, read_contents
-from pipeline.structures.statements import Labels, first_labels, split_label, statement
-
-SEPARATORS = " :.–—-"
-"""What may stand between a lead and what is said of it."""
-
-_BRACKET = re.compile(r"\s*(\([^)]*\))")
+from pipeline.structures.statements import Labels, first_labels, split_lead, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,39 +87,6 @@ def _from_item(item: ListItem, labels: Labels, context: Context) -> Written:
     # What is said beside the lead counts as a paragraph below it: it may be a field.
     said = Paragraph(gloss, gloss.span)
     return Written(title, read_contents((said, *item.blocks), labels, context), ())
-
-
-def split_lead(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
-    """An item cut into its lead and what is said of it: at the end of bold words, else at the first colon."""
-    found = runs(phrase.markdown)
-    bold = tuple(takewhile(lambda run: "strong" in run.marks, found))
-    if bold:
-        lead, rest = words(bold), found[len(bold) :]
-        # A duration may stand between the bold words and the colon: "**Coding** (2 weeks): ...".
-        bracket = _BRACKET.match(rest[0].text) if rest and not rest[0].code and not lead.endswith(":") else None
-        if bracket:
-            lead = f"{lead} {bracket[1]}"
-            rest = (replace(rest[0], text=rest[0].text[bracket.end() :]), *rest[1:])
-        after = _without_separator(rest)
-        return _titled(phrase, lead), replace(phrase, markdown=spell(after), plain=words(after))
-    label = split_label(phrase)
-    return (phrase, None) if label is None else (_titled(phrase, label[0]), label[1])
-
-
-def _without_separator(found: tuple[Run, ...]) -> tuple[Run, ...]:
-    if not found or found[0].code:
-        return found
-    return (replace(found[0], text=found[0].text.lstrip(SEPARATORS)), *found[1:])
-
-
-def name_of(words: str) -> str:
-    """Words without what separates them from what follows."""
-    return words.rstrip(":. ") or words
-
-
-def _titled(phrase: Phrase, words: str) -> Phrase:
-    title = name_of(words)
-    return replace(phrase, markdown=escape(title), plain=title, sources=())
 
 
 def _from_table(table: Table, labels: Labels, context: Context) -> list[Written]:

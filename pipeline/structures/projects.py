@@ -13,9 +13,10 @@ from pipeline.model.document import Block, Section
 from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
-from pipeline.structures.entries import Written, listed, name_of, read_entries, read_item_entries, read_parts
+from pipeline.structures.entries import Written, listed, read_entries, read_item_entries, read_parts
 from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import skill_names, toolset
+from pipeline.structures.statements import name_of
 
 PARTS = {
     "to build": "build",

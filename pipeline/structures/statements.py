@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.inline import Run, cut, plain, runs, words
 from pipeline.model.document import ListItem, Phrase
 from pipeline.model.item import Statement
 from pipeline.model.source import Span
-from pipeline.spelling import spell
+from pipeline.spelling import escape, spell
 
 Labels = Mapping[str, str]
 """From a label in lower case ("what to ignore") to the field it fills ("leave_out")."""
+
+SEPARATORS = " :.–—-"
+"""What may stand between a lead and what is said of it."""
+
+_BRACKET = re.compile(r"\s*(\([^)]*\))")
 
 
 def statement(phrase: Phrase) -> Statement:
@@ -38,9 +45,14 @@ def joined(said: Sequence[Statement]) -> Statement | None:
         return said[0] if said else None
     sources = tuple(dict.fromkeys(source for part in said for source in part.sources))
     text = spell(runs("; ".join(part.text for part in said)))
-    first, *others = (part.span for part in said if part.span)
-    span = Scattered(first.path, first.line, first.end_line, first.column, first.end_column, tuple(others))
-    return Statement(text=text, sources=sources, span=span)
+    return Statement(text=text, sources=sources, span=_scattered([part.span for part in said if part.span]))
+
+
+def _scattered(spans: Sequence[Span]) -> Span | None:
+    if not spans:
+        return None
+    first = spans[0]
+    return Scattered(first.path, first.line, first.end_line, first.column, first.end_column, tuple(spans[1:]))
 
 
 def divide(markdown: str, separators: str) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
@@ -61,6 +73,39 @@ def split_label(phrase: Phrase) -> tuple[str, Phrase] | None:
         return None
     before, after = found
     return words(before), replace(phrase, markdown=spell(after), plain=words(after))
+
+
+def split_lead(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """An item cut into its lead and what is said of it: at the end of bold words, else at the first colon."""
+    found = runs(phrase.markdown)
+    bold = tuple(takewhile(lambda run: "strong" in run.marks, found))
+    if bold:
+        lead, rest = words(bold), found[len(bold) :]
+        # A duration may stand between the bold words and the colon: "**Coding** (2 weeks): ...".
+        bracket = _BRACKET.match(rest[0].text) if rest and not rest[0].code and not lead.endswith(":") else None
+        if bracket:
+            lead = f"{lead} {bracket[1]}"
+            rest = (replace(rest[0], text=rest[0].text[bracket.end() :]), *rest[1:])
+        after = _without_separator(rest)
+        return _titled(phrase, lead), replace(phrase, markdown=spell(after), plain=words(after))
+    label = split_label(phrase)
+    return (phrase, None) if label is None else (_titled(phrase, label[0]), label[1])
+
+
+def _without_separator(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not found or found[0].code:
+        return found
+    return (replace(found[0], text=found[0].text.lstrip(SEPARATORS)), *found[1:])
+
+
+def name_of(words: str) -> str:
+    """Words without what separates them from what follows."""
+    return words.rstrip(":. ") or words
+
+
+def _titled(phrase: Phrase, words: str) -> Phrase:
+    title = name_of(words)
+    return replace(phrase, markdown=escape(title), plain=title, sources=())
 
 
 def is_labelled(said: Statement, labels: Labels) -> bool:

@@ -30,9 +30,9 @@ _labels = st.sampled_from(
 )
 _labelled = st.builds("{}: {}".format, _labels, inline_markdown | st.just("")).map(lambda text: spell(runs(text)))
 statements = st.builds(Statement, text=inline_markdown | _labelled, sources=sources)
-durations = st.sampled_from(["2 weeks", "3-4 weeks", "0.5 to 1 hours", "one month", "ongoing", "12 years"]).map(
-    read_duration
-)
+durations = st.sampled_from(
+    ["2 weeks", "3-4 weeks", "0.5 to 1 hours", "one month", "ongoing", "12 years", "weeks 3–4"]
+).map(read_duration)
 
 
 def many(strategy: S[T], most: int = 3) -> S[tuple[T, ...]]:

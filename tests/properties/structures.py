@@ -23,8 +23,7 @@ from pipeline.structures import (
     skills,
 )
 from pipeline.structures.base import Structure
-from pipeline.structures.entries import name_of
-from pipeline.structures.statements import divide
+from pipeline.structures.statements import divide, name_of
 from tests.properties.items import (
     S,
     durations,
