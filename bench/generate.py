@@ -42,5 +42,5 @@ def recast(text: str, origin: tuple[str, str], target: tuple[str, str], number: 
     head = head.replace(own[0], f"from: {origin[0]}").replace(goal[0], f"to: {target[0]}")
     for slug, name in ((own[1], origin[1]), (goal[1], target[1])):
         body = re.sub(slug.replace("-", " "), name, body, flags=re.IGNORECASE)
-    body = re.sub(r"^(- (?:(?!\n\s*-)[^{])+?)(\s\{#)", rf"\1 ({number})\2", body, flags=re.MULTILINE)
+    body = re.sub(r"^(- (?:(?!\n\s*-|\n\s*\n)[^{])+?)(\s\{#)", rf"\1 ({number})\2", body, flags=re.MULTILINE)
     return f"{head}\n---\n{body}"
