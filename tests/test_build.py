@@ -128,5 +128,5 @@ def test_names_in_the_api_lead_to_registered_things(project: Path) -> None:
         "outline": ["Press it.", "Watch it come back."],
         "listens_for": ["Reasons instead of recipes"],
         "sources": ["oven-book"],
-        "url": "tracks/cook-to-baker/questions/#dough-ready",
+        "url": "tracks/cook-to-baker/questions/dough/#dough-ready",
     }

@@ -133,13 +133,19 @@ class PageView:
             return markup.EMPTY
         interview, questions = self.track.guide.find(Interview), self.track.guide.find(Questions)
         title = next((part.title for part in interview.rounds if part.id == id), "") if interview else ""
-        page = track_page(self.track.slug, "questions")
+        places = self.track.places(questions) if questions else {}
         sets = [
-            self.link(markup.text(part.title), Target(page, part.id))
+            self.link(markup.text(part.title), places[part.id])
             for part in (questions.sets if questions else ())
             if any(key(name) == key(title) for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
         ]
         return markup.words(*sets, between=", ")
+
+    def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
+        """A link to the page of a group that stands on one of its own, or to an entry on that page."""
+        pages = (page for _, found, page in self.track.groups() if found is group) if self.track else ()
+        page = next(iter(pages), "")
+        return self.link(content, Target(page, entry.id if entry else "")) if page else content
 
     def marks(self, sources: Iterable[str]) -> Markup:
         """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to the page of sources."""
@@ -150,7 +156,7 @@ class PageView:
         return markup.phrase(markup.words(*found), "ct-ref", tag="sup") if found else markup.EMPTY
 
     def _mark(self, id: str, number: int, track: Track) -> Markup:
-        if posixpath.dirname(self.path) == posixpath.dirname(track_page(track.slug)):
+        if self.path.startswith(track_page(track.slug).removesuffix("index.md")):
             return markup.link(markup.text(f"{number}"), f"#source-{number}")
         return self.link(markup.text(f"{number}"), Target(SOURCES, source_anchor(track.slug, id)))
 

@@ -8,6 +8,7 @@ from pipeline.guide import Library
 from pipeline.model.document import Document
 from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES
+from pipeline.pages.groups import group_pages
 from pipeline.pages.home import home_page, tracks_page
 from pipeline.pages.lists import questions_page, sources_page
 from pipeline.pages.roles import role_pages, roles_page
@@ -31,6 +32,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield tracks_page(library)
     for track in library.tracks:
         yield from track_pages(library, track)
+        yield from group_pages(library, track)
     yield compare_page(library)
     yield skills_page(library)
     yield from skill_pages(library)

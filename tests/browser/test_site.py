@@ -22,6 +22,7 @@ KINDS_OF_PAGE = (
     f"{TRACK}/projects/",
     f"{TRACK}/interview/",
     f"{TRACK}/questions/",
+    f"{TRACK}/questions/lifecycle/",
     f"{TRACK}/mistakes/",
     f"{TRACK}/faq/",
     "compare/",
@@ -76,7 +77,7 @@ def test_a_reference_leads_to_its_source(page: Page) -> None:
 
 
 def test_the_outline_of_an_answer_opens(page: Page) -> None:
-    page.goto(f"/{TRACK}/questions/")
+    page.goto(f"/{TRACK}/questions/lifecycle/")
     outline = page.get_by_role("group").first
     expect(outline.get_by_role("listitem").first).to_be_hidden()
     outline.get_by_text("Outline of a strong answer").click()
@@ -149,7 +150,7 @@ def test_every_page_reads_without_scripts(browser: Browser, address: str) -> Non
     for path in KINDS_OF_PAGE:
         page.goto(f"/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.goto(f"/{TRACK}/questions/")
+    page.goto(f"/{TRACK}/questions/lifecycle/")
     page.get_by_text("Outline of a strong answer").first.click()
     expect(page.get_by_role("group").first.get_by_role("listitem").first).to_be_visible()
     context.close()
