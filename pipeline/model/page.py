@@ -74,8 +74,13 @@ def rule_page(name: str) -> str:
     return f"rules/{name}.md"
 
 
+def source_page(track: str) -> str:
+    """The page of a track's sources."""
+    return f"sources/{track}.md"
+
+
 def source_anchor(track: str, source: str) -> str:
-    """The id of a source on the page of sources."""
+    """The id that a source had when all stood on one page; its line there still bears it."""
     return f"{track}-{source}"
 
 

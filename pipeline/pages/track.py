@@ -9,7 +9,7 @@ from pipeline import markup
 from pipeline.guide import Library, SourceEntry, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
+from pipeline.model.page import Page, Target, role_page, source_page, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.view import PageView
@@ -130,7 +130,7 @@ def foot(track: Track, view: PageView) -> Markup:
 
 def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:
     """A source in one line: title, authors, publisher, date."""
-    title = view.link(markup.text(source.title), Target(SOURCES, source_anchor(track.slug, source.id)))
+    title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
     by = f"by {', '.join(source.authors)}" if source.authors else ""
     about = (by, source.publisher, source.published or "")
     return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")

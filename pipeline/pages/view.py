@@ -10,7 +10,7 @@ from pipeline.guide import Library, Track
 from pipeline.inline import LINK, Run, runs
 from pipeline.markup import Markup
 from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset, walk
-from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
+from pipeline.model.page import Link, Target, role_page, skill_page, source_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
 from pipeline.structures.base import Entry
@@ -148,7 +148,7 @@ class PageView:
         return self.link(content, Target(page, entry.id if entry else "")) if page else content
 
     def marks(self, sources: Iterable[str]) -> Markup:
-        """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to the page of sources."""
+        """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to its sources."""
         if self.track is None:
             return markup.EMPTY
         numbers = {source.id: number for number, source in enumerate(self.track.guide.sources, start=1)}
@@ -158,7 +158,7 @@ class PageView:
     def _mark(self, id: str, number: int, track: Track) -> Markup:
         if self.path.startswith(track_page(track.slug).removesuffix("index.md")):
             return markup.link(markup.text(f"{number}"), f"#source-{number}")
-        return self.link(markup.text(f"{number}"), Target(SOURCES, source_anchor(track.slug, id)))
+        return self.link(markup.text(f"{number}"), Target(source_page(track.slug), id))
 
     def origin(self, item: Item) -> Markup:
         """The sources of an entry itself; the word editorial if neither it nor anything in it has one."""
