@@ -167,7 +167,7 @@ class PageView:
             return self.marks(own) if not isinstance(item, Entry) else _source_line(self.marks(own))
         if any(getattr(value, "sources", ()) for value in walk(item)):
             return markup.EMPTY
-        return markup.phrase(markup.text("Editorial"), "ct-editorial", "Written by the editors, from no listed source")
+        return markup.phrase(markup.text("Editorial"), "ct-editorial")
 
     @property
     def roles(self) -> tuple[Markup, Markup]:

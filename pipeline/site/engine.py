@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pipeline.site.lean import lean_site
+
 CONFIG = "mkdocs.yml"
 
 
@@ -40,5 +42,6 @@ def build_site(root: Path, site: Path, epoch: int) -> None:
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
         raise EngineError((done.stdout + done.stderr).strip())
+    lean_site(fresh)
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
