@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -12,45 +11,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-import yaml
 
 from pipeline.build import build
 from pipeline.model.page import group_page
 from pipeline.pages.paging import ABREAST, LISTED, SHOWN, leaves
-from tests.conftest import GUIDE, PROJECT
+from tests.many import crowd
 
 FEW, MANY, MOST = 3, 24, 64
 MORE = '<span class="ct-kicker">Only a few are shown here</span> [All 24 tracks]'
 
 
-def start(number: int) -> str:
-    return f"Cook {number:02}"
-
-
 @cache
 def pages(tracks: int) -> Mapping[str, str]:
-    """The pages of so many tracks to one role, from roles with names of one length; no question stands twice."""
+    """The pages of so many tracks, by their paths."""
     with TemporaryDirectory() as scratch:
         root = Path(scratch) / "project"
-        shutil.copytree(PROJECT, root, ignore=shutil.ignore_patterns("build"))
-        roles = [{"slug": f"cook-{n:02}", "name": start(n), "summary": "Cooks."} for n in range(MOST)]
-        with (root / "data/roles.yaml").open("a", encoding="utf-8") as file:
-            yaml.safe_dump(roles, file, sort_keys=False)
-        model = (root / GUIDE).read_text("utf-8")
-        (root / GUIDE).unlink()
-        for number in range(tracks):
-            (root / f"content/guides/cook-{number:02}-to-baker.md").write_text(recast(model, number), "utf-8")
+        crowd(root, tracks, MOST)
         project, _, made = build(root)
         assert project.findings == []
     return {page.path: page.text for page in made}
-
-
-def recast(model: str, number: int) -> str:
-    text = model.replace("from: cook\n", f"from: cook-{number:02}\n").replace("### Cook\n", f"### {start(number)}\n")
-    text = text.replace("| Dimension | Cook |", f"| Dimension | {start(number)} |")
-    return text.replace("When is a dough ready?", f"When is dough {number} ready?").replace(
-        "What does salt do?", f"What does salt {number} do?"
-    )
 
 
 def added(path: str) -> list[str]:
