@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
+from pipeline.api.plans import plan
 from pipeline.api.records import (
     GuideList,
     GuideRecord,
@@ -32,13 +34,17 @@ from pipeline.structures.skills import Skills
 def published(library: Library) -> dict[str, Model]:
     """All files of `api/v1/`, by path."""
     records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
-    questions = QuestionList(questions=tuple(_questions(library)))
+    plans = {f"plans/{track.slug}.json": plan(library, track) for track in library.tracks}
+    asked = {track.slug: tuple(_questions(library, track)) for track in library.tracks}
+    questions = QuestionList(questions=tuple(chain.from_iterable(asked.values())))
     files: dict[str, Model] = {
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
         "questions.json": questions,
         "roles.json": RoleList(roles=tuple(_role(library, role) for role in library.registry.roles)),
         "skills.json": SkillList(skills=tuple(_skills(library))),
         **records,
+        **plans,
+        **{f"questions/{slug}.json": QuestionList(questions=found) for slug, found in asked.items()},
     }
     index = Index(
         files=tuple(sorted(files)),
@@ -120,13 +126,12 @@ def _role(library: Library, role: Role) -> RoleRecord:
     )
 
 
-def _questions(library: Library) -> Iterator[QuestionRecord]:
-    for track in library.tracks:
-        questions, interview = track.guide.find(Questions), track.guide.find(Interview)
-        rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
-        for part in questions.sets if questions else ():
-            for question in part.questions:
-                yield _question(library, track, (part, question), rounds)
+def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
+    questions, interview = track.guide.find(Questions), track.guide.find(Interview)
+    rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
+    for part in questions.sets if questions else ():
+        for question in part.questions:
+            yield _question(library, track, (part, question), rounds)
 
 
 def _question(

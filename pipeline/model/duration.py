@@ -10,6 +10,8 @@ from pydantic import Field
 from pipeline.model.item import Item
 
 Unit = Literal["hour", "day", "week", "month", "year"]
+WEEKS_IN: dict[Unit, float] = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
+"""Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
 
 
 class Duration(Item):

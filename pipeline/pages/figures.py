@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pipeline import markup
 from pipeline.guide import Track
 from pipeline.markup import Markup
+from pipeline.model.duration import WEEKS_IN
 from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Structure
@@ -25,8 +26,6 @@ _BUCKET_WORDS: dict[Bucket, str] = {
     "new": "genuinely new",
     "unspecified": "not sorted yet",
 }
-_WEEKS = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
-"""Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
 
 
 def bucket_counts(track: Track) -> dict[Bucket, int]:
@@ -42,8 +41,8 @@ def weeks(track: Track) -> tuple[float, float, bool]:
     """The least and the most weeks that the phases sum up to, and whether one is ongoing."""
     roadmap = track.guide.find(Roadmap)
     durations = [phase.duration for phase in roadmap.phases if phase.duration] if roadmap else []
-    least = sum(d.length[0] * _WEEKS[d.unit] for d in durations if d.unit)
-    most = sum(d.length[1] * _WEEKS[d.unit] for d in durations if d.unit)
+    least = sum(d.length[0] * WEEKS_IN[d.unit] for d in durations if d.unit)
+    most = sum(d.length[1] * WEEKS_IN[d.unit] for d in durations if d.unit)
     return least, most, any(d.ongoing for d in durations)
 
 

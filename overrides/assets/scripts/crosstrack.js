@@ -1,0 +1,4 @@
+/** What every page does, once it is there to be read. Nothing on a page needs it to be read. */
+
+const page = document.body;
+page.classList.add("ct-scripted");
