@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.foreign.buckets import bucket_of
 from pipeline.foreign.leads import named
 from pipeline.foreign.parts import Part
 from pipeline.foreign.roles import Named, Roles
-from pipeline.foreign.topics import Topic, bucket_of, topic_of
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase
 from pipeline.model.source import Source
 from pipeline.spelling import escape

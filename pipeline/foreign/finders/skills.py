@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.foreign.buckets import bucket_of
 from pipeline.foreign.enumerations import LISTS, enumerations, sentences
 from pipeline.foreign.leads import Entry, entries, entry
 from pipeline.foreign.places import Find, Place, View, is_label, lead_ins, once, paragraphs
 from pipeline.foreign.tables import column, is_form, roles_in
-from pipeline.foreign.topics import Topic, bucket_of, topic_of
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase, Table
 from pipeline.structures.skills import Bucket
 
