@@ -10,7 +10,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from pipeline.model.item import Item, RoleName
@@ -40,6 +40,22 @@ def _read_day(value: object) -> object:
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
 
 
+def first_day(published: str) -> dt.date:
+    """The day on which a year, a month or a day begins; ValueError if no calendar has it."""
+    return dt.date.fromisoformat((published + "-01-01")[:10])
+
+
+def _on_calendar(published: str) -> str:
+    try:
+        first_day(published)
+    except ValueError:
+        raise PydanticCustomError("date_form", "this is not a date") from None
+    return published
+
+
+Published = Annotated[str, StringConstraints(pattern=PUBLISHED), AfterValidator(_on_calendar)]
+
+
 class SourceEntry(Item):
     """A document that a guide draws on."""
 
@@ -47,9 +63,7 @@ class SourceEntry(Item):
     title: Words
     publisher: Words
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    published: Annotated[str, StringConstraints(pattern=PUBLISHED)] | None = Field(
-        default=None, description="A year, a month or a day, in ISO 8601."
-    )
+    published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 
 

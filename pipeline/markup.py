@@ -48,11 +48,6 @@ def bold(content: Markup) -> Markup:
     return Markup(f"**{content}**") if content else EMPTY
 
 
-def italic(content: Markup) -> Markup:
-    """Emphasis."""
-    return Markup(f"*{content}*") if content else EMPTY
-
-
 def code(words: str) -> Markup:
     """Words as code, inline."""
     return Markup(f"<code>{_verbatim(words)}</code>")

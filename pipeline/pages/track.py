@@ -9,7 +9,7 @@ from pipeline import markup
 from pipeline.guide import Library, SourceEntry, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
+from pipeline.model.page import SOURCES, Page, Target, source_anchor, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.view import PageView
@@ -135,12 +135,3 @@ def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:
     by = f"by {', '.join(source.authors)}" if source.authors else ""
     about = (by, source.publisher, source.published or "")
     return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
-
-
-def roles_line(track: Track, view: PageView) -> Markup:
-    """The two roles, each linked to its page."""
-    return markup.words(
-        view.link(markup.text(track.origin.name), Target(role_page(track.origin.slug))),
-        markup.phrase(markup.text("→"), "ct-arrow"),
-        view.link(markup.text(track.target.name), Target(role_page(track.target.slug))),
-    )
