@@ -18,6 +18,7 @@ from pipeline.structures.projects import Projects
 from pipeline.structures.questions import Questions
 from pipeline.structures.roadmap import Roadmap
 from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
+from pipeline.structures.timeline import Leg, timeline
 
 _BUCKET_WORDS: dict[Bucket, str] = {
     "carries-over": "carry over",
@@ -25,8 +26,6 @@ _BUCKET_WORDS: dict[Bucket, str] = {
     "new": "genuinely new",
     "unspecified": "not sorted yet",
 }
-_WEEKS = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
-"""Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
 
 
 def bucket_counts(track: Track) -> dict[Bucket, int]:
@@ -42,8 +41,7 @@ def weeks(track: Track) -> tuple[float, float, bool]:
     """The least and the most weeks that the phases sum up to, and whether one is ongoing."""
     roadmap = track.guide.find(Roadmap)
     durations = [phase.duration for phase in roadmap.phases if phase.duration] if roadmap else []
-    least = sum(d.length[0] * _WEEKS[d.unit] for d in durations if d.unit)
-    most = sum(d.length[1] * _WEEKS[d.unit] for d in durations if d.unit)
+    least, most = (sum(d.weeks[end] for d in durations) for end in (0, 1))
     return least, most, any(d.ongoing for d in durations)
 
 
@@ -75,25 +73,21 @@ def longest(tracks: Iterable[Track]) -> int:
 
 
 def course(track: Track, view: PageView) -> Markup:
-    """The course from role to role, a waypoint a phase."""
+    """The course from role to role, a phase to scale between its ends."""
     roadmap = track.guide.find(Roadmap)
-    if not roadmap or not roadmap.phases:
-        return markup.EMPTY
-    stops = [
-        markup.words(
-            view.link(markup.text(phase.title), Target(track_page(track.slug, "roadmap"), phase.id)),
-            markup.phrase(markup.text(str(phase.duration)), "ct-duration") if phase.duration else "",
-        )
-        for phase in roadmap.phases
+    page = track_page(track.slug, "roadmap")
+    legs = [
+        Leg(view.link(markup.text(phase.title), Target(page, phase.id)), phase.duration)
+        for phase in (roadmap.phases if roadmap else ())
     ]
-    ends = [
+    here, bound = (
         markup.words(
             view.link(markup.text(role.name), Target(role_page(role.slug))),
             markup.phrase(markup.text(says), "ct-duration"),
         )
         for role, says in ((track.origin, "you are here"), (track.target, "where you are bound"))
-    ]
-    return markup.box(markup.bullets([ends[0], *stops, ends[1]], ordered=True), "ct-course")
+    )
+    return timeline(legs, (here, bound))
 
 
 def facts(track: Track, view: PageView) -> Markup:
