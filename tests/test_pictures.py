@@ -9,6 +9,7 @@ import pytest
 from pipeline import markup
 from pipeline.drawing import Scale
 from pipeline.model.duration import read_duration
+from pipeline.structures.path import Stop, path
 from pipeline.structures.timeline import Bar, Leg, bars, timeline
 
 
@@ -87,3 +88,44 @@ def test_every_phase_is_linked_and_says_how_long() -> None:
 )
 def test_the_axis_has_a_round_step(whole: float, step: int) -> None:
     assert Scale(whole).step == step
+
+
+ROUNDS = (Stop("Coding", "coding"), Stop("Behaviour", "behaviour"))
+
+
+def stations(*titles: str, rounds: tuple[Stop, ...] = ROUNDS) -> list[str]:
+    """The lines of a path that are entries, each as deep as it stands."""
+    drawn = path([Stop(title, title.casefold().replace(" ", "-")) for title in titles], rounds)
+    return re.findall(r"^ *(?:1\.|-) .*$", drawn, re.MULTILINE)
+
+
+@pytest.mark.parametrize("loop", ["Interview loop", "Onsite", "On-site rounds", "Final interviews"])
+def test_rounds_branch_off_the_stage_that_holds_them(loop: str) -> None:
+    assert stations("Screen", loop, "Offer") == [
+        "1.  [Screen](#screen)",
+        f"1.  [{loop}](#{loop.casefold().replace(' ', '-')})",
+        "    -   [Coding](#coding)",
+        "    -   [Behaviour](#behaviour)",
+        "1.  [Offer](#offer)",
+    ]
+
+
+def test_rounds_that_no_stage_holds_follow_the_last() -> None:
+    assert stations("Screen", "Trial shift") == [
+        "1.  [Screen](#screen)",
+        "1.  [Trial shift](#trial-shift)",
+        "1.  [Rounds](#rounds)",
+        "    -   [Coding](#coding)",
+        "    -   [Behaviour](#behaviour)",
+    ]
+
+
+def test_without_rounds_nothing_branches() -> None:
+    assert stations("Screen", "Interview loop", rounds=()) == [
+        "1.  [Screen](#screen)",
+        "1.  [Interview loop](#interview-loop)",
+    ]
+
+
+def test_without_stages_there_is_no_path() -> None:
+    assert path([], ROUNDS) == ""
