@@ -54,4 +54,4 @@ class Scale:
 def ruled(parts: Iterable[Markup], classes: str = "") -> Markup:
     """A drawing as wide as its place; the style sheet says how high."""
     name = f' class="{classes}"' if classes else ""
-    return Markup(f'<svg{name} aria-hidden="true" focusable="false">{"".join(parts)}</svg>')
+    return Markup(f'<svg{name} aria-hidden="true">{"".join(parts)}</svg>')

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import markup
 from pipeline.drawing import Scale
 from pipeline.model.duration import read_duration
+from pipeline.structures.flow import MOST_LANES, Flowing, flow
 from pipeline.structures.path import Stop, path
 from pipeline.structures.timeline import Bar, Leg, bars, timeline
 
@@ -129,3 +132,82 @@ def test_without_rounds_nothing_branches() -> None:
 
 def test_without_stages_there_is_no_path() -> None:
     assert path([], ROUNDS) == ""
+
+
+def flowing(count: int, *pairs: tuple[int, int]) -> str:
+    """So many parts, called A, B, C, and what flows between them: `1` is the first."""
+    names = [markup.text(name) for name in "ABCDEFGHIJ"[:count]]
+    flows = [Flowing(*pair, markup.text(f"{number}")) for number, pair in enumerate(pairs, start=1)]
+    return flow(names, flows, "What flows")
+
+
+def rows_of(picture: str) -> list[str]:
+    """The lines of the list: a box, and below it what it passes on."""
+    return re.findall(r"^ *(?:1\.|-) .*$", picture, re.MULTILINE)
+
+
+def said(row: str) -> str:
+    """The words of a row."""
+    return " ".join(re.sub(r"<svg.*</svg>|<[^>]*>|\*\*|1\.  ", " ", row).split())
+
+
+def test_what_flows_is_told_in_words_below_its_sender() -> None:
+    picture = flowing(3, (0, 2), (0, 1), (2, 0))
+    assert [said(row) for row in rows_of(picture)] == ["A", "- 1 to C", "- 2 to B", "B", "C", "- 3 to A"]
+    assert 'figure class="ct-flow' in picture
+    assert 'aria-label="What flows"' in picture
+
+
+def test_to_the_next_part_an_arrow_leads_straight_down() -> None:
+    picture = flowing(3, (0, 1), (1, 2))
+    assert "ct-lanes-0" in picture
+    assert [row.count("ct-head") for row in rows_of(picture)] == [0, 1, 0, 1, 0], "at the foot of what is passed on"
+
+
+def test_two_things_to_the_next_part_share_an_arrow() -> None:
+    assert [row.count("ct-head") for row in rows_of(flowing(2, (0, 1), (0, 1)))] == [0, 0, 1, 0]
+
+
+def test_any_other_arrow_reaches_its_box_from_the_side() -> None:
+    picture = flowing(3, (0, 2), (1, 0))
+    assert "ct-lanes-2" in picture, "they pass each other"
+    assert [row.count("ct-head") for row in rows_of(picture)] == [1, 0, 0, 0, 1]
+
+
+def test_where_nothing_flows_there_is_no_picture() -> None:
+    assert flowing(3) == ""
+
+
+def test_too_many_arrows_leave_the_words_alone() -> None:
+    picture = flowing(9, *((0, end) for end in range(2, 9)))
+    assert "<svg" not in picture
+    assert "ct-lanes-0" in picture
+    assert len(rows_of(picture)) == 16
+
+
+_pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] != pair[1])
+
+
+@given(st.lists(_pairs, min_size=1, max_size=7))
+def test_no_arrow_is_broken_or_runs_on_another(pairs: list[tuple[int, int]]) -> None:
+    """What leaves a row at its foot enters the next at its top, at the same place."""
+    picture = flowing(5, *pairs)
+    breadth = int(re.findall(r"ct-lanes-(\d)", picture)[0])
+    assert breadth <= MOST_LANES
+    if "<svg" not in picture:
+        return
+    below: list[int] = []
+    for row in rows_of(picture):
+        lanes = [(int(x), top, foot) for x, top, foot in re.findall(_LINE, row) if int(x) < breadth * 12]
+        above = sorted([x for x, top, _ in lanes if not top] + [int(x) - 5 for x in re.findall(_FROM_ABOVE, row)])
+        assert above == below
+        below = sorted(x for x, _, foot in lanes if foot == "100%")
+        assert len(set(below)) == len(below)
+    assert below == []
+    straight = {pair for pair in pairs if pair[1] == pair[0] + 1}
+    aside = [pair for pair in pairs if pair not in straight]
+    assert picture.count("ct-head") == len(straight) + len(aside)
+
+
+_LINE = r'<line x1="(\d+)" x2="\d+"(?: y1="(\d+)")? y2="([^"]+)"/>'
+_FROM_ABOVE = r'<path d="M\d+ \d+H(\d+)q-5 0-5-5V0"/>'
