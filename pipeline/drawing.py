@@ -35,10 +35,9 @@ class Scale:
         """Words at the top, which end where the line at `at` is."""
         return Markup(f'<text x="{self.share(at)}" dx="-.35em" y="1em">{markup.text(words)}</text>')
 
-    @property
-    def arrow(self) -> Markup:
-        """The head of an arrow at the right end, half-way up."""
-        return Markup('<svg x="100%" y="50%"><path d="M-7-5L0 0L-7 5"/></svg>')
+    def arrow(self, at: float) -> Markup:
+        """The head of an arrow that ends there, half-way up."""
+        return Markup(f'<svg x="{self.share(at)}" y="50%"><path d="M-7-5L0 0L-7 5"/></svg>')
 
     @property
     def step(self) -> int:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import markup
+from pipeline.build import build
 from pipeline.drawing import Scale
 from pipeline.model.duration import read_duration
 from pipeline.structures.flow import MOST_LANES, Flowing, flow
 from pipeline.structures.path import Stop, path
 from pipeline.structures.timeline import Bar, Leg, bars, timeline
+from tests.conftest import GUIDE, PROJECT
 
 
 def legs(*durations: str) -> list[Leg]:
@@ -185,6 +189,8 @@ def test_too_many_arrows_leave_the_words_alone() -> None:
     assert len(rows_of(picture)) == 16
 
 
+_LINE = r'<line x1="(\d+)" x2="\d+"(?: y1="(\d+)")? y2="([^"]+)"/>'
+_FROM_ABOVE = r'<path d="M\d+ \d+H(\d+)q-5 0-5-5V0"/>'
 _pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] != pair[1])
 
 
@@ -209,5 +215,58 @@ def test_no_arrow_is_broken_or_runs_on_another(pairs: list[tuple[int, int]]) -> 
     assert picture.count("ct-head") == len(straight) + len(aside)
 
 
-_LINE = r'<line x1="(\d+)" x2="\d+"(?: y1="(\d+)")? y2="([^"]+)"/>'
-_FROM_ABOVE = r'<path d="M\d+ \d+H(\d+)q-5 0-5-5V0"/>'
+WAITER = {
+    "from: cook": "from: waiter",
+    "### Cook": "### Waiter",
+    "| Dimension | Cook |": "| Dimension | Waiter |",
+    "From cook to": "From waiter to",
+    "When is a dough ready?": "What does a guest want?",
+    "What does salt do?": "Why?",
+    "(2–3 weeks)": "(4–6 weeks)",
+    "(ongoing)": "(1 week)",
+    "### Carries over\n": "### Genuinely  new\n",
+    "### Genuinely new\n": "### Carries over\n",
+}
+"""What to write in place of what, for a waiter to whom fermentation is old news and knife work is not."""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of a site with two tracks, by their paths."""
+    root = tmp_path_factory.mktemp("two") / "project"
+    shutil.copytree(PROJECT, root, ignore=shutil.ignore_patterns("build"))
+    text = (root / GUIDE).read_text("utf-8")
+    for old, new in WAITER.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    Path(root / "content/guides/waiter-to-baker.md").write_text(text, "utf-8")
+    project, _, pages = build(root)
+    assert project.findings == []
+    return {page.path: page.text for page in pages}
+
+
+@pytest.mark.parametrize("path", ["index.md", "tracks/index.md", "compare/index.md"])
+def test_distances_of_tracks_are_to_each_other_as_weeks(path: str, pages: dict[str, str]) -> None:
+    (_, cook), (_, waiter) = lengths(pages[path], "ct-least")
+    (_, cook_at_most), (_, waiter_at_most) = lengths(pages[path], "ct-most")
+    assert (cook / waiter, cook_at_most / waiter_at_most) == (
+        pytest.approx(2 / 5, abs=1e-3),
+        pytest.approx(3 / 7, abs=1e-3),
+    )
+    assert len(lengths(pages[path], "ct-open")) == 1, "one of them never ends"
+
+
+def test_a_start_names_what_it_brings(pages: dict[str, str]) -> None:
+    home = pages["index.md"]
+    assert '[**1** carry over](tracks/cook-to-baker/skills.md#carries-over) <span class="ct-named">Knife work' in home
+    assert '[**1** genuinely new](tracks/waiter-to-baker/skills.md#new) <span class="ct-named">Knife work' in home
+
+
+def test_what_is_old_news_to_one_and_new_to_another_is_told(pages: dict[str, str]) -> None:
+    told = pages["compare/index.md"].partition("Old news for whom")[2].partition("Skills across tracks")[0]
+    groups = re.findall(r"\*\*(\d+)\*\* (carr.*?)\n\n-   \[(.*?)\]\(", told)
+    assert groups == [
+        ("1", "carries over from cook alone", "Knife work"),
+        ("1", "carries over from waiter alone", "Fermentation"),
+        ("1", "carries over from none", "Oven control"),
+    ]

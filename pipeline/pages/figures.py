@@ -20,7 +20,7 @@ from pipeline.structures.roadmap import Roadmap
 from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
 from pipeline.structures.timeline import Leg, timeline
 
-_BUCKET_WORDS: dict[Bucket, str] = {
+BUCKET_WORDS: dict[Bucket, str] = {
     "carries-over": "carry over",
     "easier": "easier to pick up",
     "new": "genuinely new",
@@ -60,7 +60,7 @@ def gap(track: Track, longest: int = 0) -> Markup:
     if not sum(counts.values()):
         return markup.EMPTY
     words = [
-        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(_BUCKET_WORDS[name]))
+        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(BUCKET_WORDS[name]))
         for name, count in counts.items()
     ]
     bar = markup.figure(draw_gap(counts, longest), "ct-bar")
@@ -112,7 +112,7 @@ def _comparison(part: Comparison) -> str:
 
 def _skills(part: Skills) -> str:
     counts = {bucket.bucket: len(bucket.skills) for bucket in part.buckets}
-    told = [f"{counts[name]} {word}" for name, word in _BUCKET_WORDS.items() if counts.get(name)]
+    told = [f"{counts[name]} {word}" for name, word in BUCKET_WORDS.items() if counts.get(name)]
     return f"{sum(counts.values())} skills: {', '.join(told)}"
 
 

@@ -86,7 +86,7 @@ def _row(leg: Leg, bar: Bar | None, scale: Scale) -> Markup:
 def _strokes(bar: Bar, scale: Scale) -> Iterator[Markup]:
     if bar.ongoing:
         yield scale.bar(bar.start, scale.whole, "ct-open")
-        yield scale.arrow
+        yield scale.arrow(scale.whole)
         return
     yield scale.bar(bar.start, bar.least, "ct-least")
     if bar.most > bar.least:
