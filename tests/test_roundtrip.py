@@ -155,6 +155,12 @@ CASES = {
         "- Remedy: Remedy: cool it down.\n- Instead: bake.",
         '"Remedy: cool it down.","sources": []},{"text": "bake."',
     ),
+    "two flows on a line are two": (
+        "    - Shows: patience",
+        "    - Passes on: a → Dough; `b;→` → The oven [^oven-book]",
+        '"flows": [{"what": {"text": "a","sources": ["oven-book"]},"to": "Dough"},'
+        '{"what": {"text": "`b;→`","sources": ["oven-book"]},"to": "The oven"}]',
+    ),
     "a list without words is none": ("Bread is asked for every morning.", "Bread.\n-", '"market": [{"text": "Bread."'),
 }
 

@@ -35,6 +35,9 @@ SKILL_IS_KNOWN = Rule("skill-is-known", _E, "A skill that is named stands in dat
 ROUND_IS_KNOWN = Rule("round-is-known", _E, "A round that a question names stands in the interview section.")
 SKILL_IN_ONE_BUCKET = Rule("skill-in-one-bucket", _E, "A skill is in one bucket of a guide only.")
 COUNTERPART_HAS_TWO_SIDES = Rule("counterpart-has-two-sides", _E, "A counterpart has a side before ≈ and one after.")
+FLOW_LEADS_TO_A_COMPONENT = Rule(
+    "flow-leads-to-a-component", _E, "What a component passes on goes to another component of its project."
+)
 # Across a guide, and across guides
 ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once in a guide.")
 QUESTION_IS_UNIQUE = Rule("question-is-unique", _W, "A question is asked once, over all guides.")

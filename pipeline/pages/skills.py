@@ -13,6 +13,8 @@ from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
 from pipeline.pages.figures import bucket_counts, longest, weeks_words
+from pipeline.pages.oldnews import old_news
+from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
@@ -169,6 +171,7 @@ def compare_page(library: Library) -> Page:
         frame.lead(markup.text("Which skill is old news for whom, and how far each track is.")),
         markup.heading(2, markup.text("How far it is"), "distance"),
         _distances(library, view),
+        old_news(library, placed(library), view),
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
         _legend(),
         _matrix(library, view),
@@ -177,14 +180,15 @@ def compare_page(library: Library) -> Page:
 
 
 def _distances(library: Library, view: PageView) -> Markup:
-    scale = longest(library.tracks)
+    scale, weeks = longest(library.tracks), scale_of(library.tracks)
     rows = []
     for track in library.tracks:
         counts = bucket_counts(track)
         name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
         bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
         numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
-        rows.append((markup.words(name, bar), markup.text(weeks_words(track)), *numbers))
+        time = markup.words(markup.text(weeks_words(track)), distance(track, weeks))
+        rows.append((markup.words(name, bar), time, *numbers))
     buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
     header = (markup.text("Track"), markup.text("Time"), *buckets)
     return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from pipeline.inline import plain, slug
-from pipeline.model.item import Bullets, Prose, RoleName, RoundName, SkillName, Statement
+from pipeline.model.item import Bullets, ComponentName, Prose, RoleName, RoundName, SkillName, Statement
 from pipeline.structures import (
     comparison,
+    components,
     faq,
     interview,
     mistakes,
@@ -106,12 +107,18 @@ _phase = entries(
     body=prose(roadmap.LABELS),
     checkpoints=many(entries(roadmap.Checkpoint, inline_markdown)),
 ).filter(lambda phase: phase.number is not None or "1" not in phase.title)
+_flow = st.builds(
+    components.Flow,
+    what=st.builds(Statement, text=inline_markdown.filter(lambda text: divide(text, "→") is None), sources=sources),
+    to=titles.map(ComponentName),
+)
 _component = st.builds(
-    projects.Component,
+    components.Component,
     name=titles.map(name_of),
-    text=prose(projects.COMPONENT_LABELS),
+    text=prose(components.LABELS),
     stack=toolsets,
     shows=some(statements),
+    flows=many(_flow),
 )
 _project = entries(
     projects.Project,
