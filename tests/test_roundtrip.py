@@ -80,6 +80,7 @@ _source = st.builds(
         target=_said.map(RoleName),
         summary=_said,
         updated=st.dates(),
+        hours_per_week=st.none() | st.integers(1, 60),
         authors=st.lists(_said, min_size=1, max_size=2).map(tuple),
         sources=st.lists(_source, max_size=2).map(tuple),
     )
