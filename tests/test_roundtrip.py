@@ -156,6 +156,22 @@ CASES = {
         "- Remedy: Remedy: cool it down.\n- Instead: bake.",
         '"Remedy: cool it down.","sources": []},{"text": "bake."',
     ),
+    "a position of the editors may look like another's": (
+        "- Editors: until it is ready.",
+        "- Editors: Editors: until it is ready.",
+        '"positions": [{"says": {"text": "One night, by the clock.","sources": ["oven-book"]},"editors": false},'
+        '{"says": {"text": "Editors: until it is ready.","sources": []},"editors": true}]',
+    ),
+    "a position that looks like a label is a position": (
+        "- Editors: until it is ready.",
+        "\nPositions:\n\n- Depends on: nobody. [^oven-book]",
+        '"positions": [{"says": {"text": "Depends on: nobody."',
+    ),
+    "a disagreement may depend on several things": (
+        "Depends on: the flour.",
+        "Depends on:\n\n- the flour\n- the oven [^oven-book]",
+        '"depends_on": [{"text": "the flour","sources": []},{"text": "the oven","sources": ["oven-book"]}]',
+    ),
     "a list without words is none": ("Bread is asked for every morning.", "Bread.\n-", '"market": [{"text": "Bread."'),
 }
 

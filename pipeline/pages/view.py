@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from pipeline import markup
 from pipeline.guide import Library, Track
@@ -162,6 +163,15 @@ class PageView:
         if any(getattr(value, "sources", ()) for value in walk(item)):
             return markup.EMPTY
         return markup.phrase(markup.text("Editorial"), "ct-editorial", "Written by the editors, from no listed source")
+
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, each with its marks; the editors if there are none."""
+        found = [source for id in sources if self.track and (source := self.track.source(id))]
+        named = [
+            markup.words(markup.text(publisher), self.marks(source.id for source in same), between="")
+            for publisher, same in groupby(found, key=lambda source: source.publisher)
+        ]
+        return markup.paragraph(markup.words(*named or [markup.text("The editors")], between=", "), "ct-holder")
 
     @property
     def roles(self) -> tuple[Markup, Markup]:
