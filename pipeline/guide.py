@@ -38,6 +38,19 @@ def _read_day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
+MOST_HOURS = 60
+
+
+def _read_hours(value: object) -> object:
+    """Whole hours as we write them only: pydantic reads `1_0` and `10.0` as numbers, too."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,3}", value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_HOURS:
+        return value
+    raise PydanticCustomError("hours_form", "'{said}' is not a whole number from 1 to 60", {"said": str(value)})
+
+
+Hours = Annotated[int, BeforeValidator(_read_hours), Field(ge=1, le=MOST_HOURS)]
 
 
 def first_day(published: str) -> dt.date:
@@ -77,6 +90,9 @@ class FrontMatterModel(Item):
     target: RoleName = Field(alias="to", description="The role one goes to, as written.")
     summary: Words
     updated: Day
+    hours_per_week: Hours | None = Field(
+        default=None, description="The hours a week that the guide's durations presume; absent where it names none."
+    )
     authors: tuple[Words, ...] = Field(min_length=1)
     sources: tuple[SourceEntry, ...] = ()
 

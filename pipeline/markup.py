@@ -76,6 +76,17 @@ def _label(words: str) -> str:
     return _verbatim(words).replace("&#38;", "&#38;#38;")
 
 
+def identified(content: Markup, id: str) -> Markup:
+    """Inline content that can be linked to, and that can give its name to other things."""
+    return Markup(f'<span id="{_verbatim(id)}">{content}</span>')
+
+
+def reference(mark: str, id: str) -> Markup:
+    """A link to what stands on the same page under an id, and is named by it: the mark alone says little."""
+    place = _verbatim(id)
+    return Markup(f'<a href="#{place}" aria-labelledby="{place}">{_verbatim(mark)}</a>')
+
+
 def words(*parts: Markup | str, between: str = " ") -> Markup:
     """Inline parts side by side; plain strings must be our own."""
     return Markup(between.join(part for part in parts if part))

@@ -54,6 +54,12 @@ def weeks_words(track: Track) -> str:
     return f"{amount} weeks{', then ongoing' if ongoing else ''}"
 
 
+def hours_words(track: Track) -> str:
+    """`10 hours a week`: what the durations of the track presume; nothing where its guide names no hours."""
+    hours = track.guide.hours_per_week
+    return f"{hours} hour{'' if hours == 1 else 's'} a week" if hours else ""
+
+
 def gap(track: Track, longest: int = 0) -> Markup:
     """The skill gap as a bar to scale, with the same in words; `longest` is the most skills a bar has beside it."""
     counts = bucket_counts(track)
@@ -96,6 +102,7 @@ def facts(track: Track, view: PageView) -> Markup:
     asked = sum(len(part.questions) for part in questions.sets) if isinstance(questions, Questions) else 0
     pairs = [
         ("Time", weeks_words(track)),
+        ("Presumes", hours_words(track)),
         ("Phases", str(len(roadmap.phases)) if isinstance(roadmap, Roadmap) else ""),
         ("Interview rounds", str(len(interview.rounds)) if isinstance(interview, Interview) else ""),
         ("Questions", str(asked) if asked else ""),

@@ -24,6 +24,7 @@ from pipeline.pages.chart import chart
 from pipeline.pages.figures import longest, weeks_words
 from pipeline.pages.starts import brought, distance, scale_of
 from pipeline.pages.track import short_title, within
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 
 _WAYS = (
@@ -62,6 +63,7 @@ def home_page(library: Library) -> Page:
         starts(library, view),
         markup.heading(2, markup.text("Across all tracks"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
+        reviewed(library.tracks),
         wide=True,
     )
 
@@ -88,6 +90,7 @@ def tracks_page(library: Library) -> Page:
         frame.lead(markup.text("A track leads from the role you have to the role you want.")),
         markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view, level=2),
+        reviewed(library.tracks),
         wide=True,
     )
 

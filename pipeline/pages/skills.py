@@ -16,6 +16,7 @@ from pipeline.pages.figures import bucket_counts, longest, weeks_words
 from pipeline.pages.oldnews import old_news
 from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title
+from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
 from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title, draw_gap
@@ -31,6 +32,7 @@ CATEGORIES = {
     "interviewing": "Interviewing",
     "tools": "Tools",
 }
+_SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
 Placed = dict[str, dict[str, tuple[SkillBucket, SkillEntry]]]
 """From a skill's slug and a track's slug to where the track has the skill."""
 
@@ -71,6 +73,7 @@ def _skill(library: Library, skill: Skill, where: Placed) -> Page:
         _buckets(library, skill, where, view),
         _occurrences(library, skill, view),
         _related(library, skill, view),
+        reviewed(shown_tracks(library, skill.slug, where.get(skill.slug, {})), _SKILL_NOTE),
     )
 
 
@@ -149,6 +152,7 @@ def skills_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        reviewed(library.tracks, "The descriptions are the editors' own."),
     )
 
 
@@ -175,6 +179,7 @@ def compare_page(library: Library) -> Page:
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
         _legend(),
         _matrix(library, view),
+        reviewed(library.tracks, "Each mark leads to what a guide says of the skill, and to its source."),
         wide=True,
     )
 

@@ -13,6 +13,7 @@ from pipeline.model.item import Bullets, ComponentName, Prose, RoleName, RoundNa
 from pipeline.structures import (
     comparison,
     components,
+    disagreements,
     faq,
     interview,
     mistakes,
@@ -24,7 +25,7 @@ from pipeline.structures import (
     skills,
 )
 from pipeline.structures.base import Structure
-from pipeline.structures.statements import divide, name_of
+from pipeline.structures.statements import divide, is_labelled, name_of
 from tests.properties.items import (
     S,
     durations,
@@ -148,6 +149,15 @@ _set = entries(
     questions=many(_question),
     listens_for=many(statements),
 )
+_position = st.builds(disagreements.Position, says=statements, editors=st.booleans()).filter(
+    lambda position: position.editors or not is_labelled(position.says, dict.fromkeys(disagreements.EDITORS, ""))
+)
+_disagreement = entries(
+    disagreements.Disagreement,
+    body=prose(disagreements.LABELS, lists=False),
+    positions=many(_position),
+    depends_on=many(statements),
+)
 _mistake = entries(mistakes.Mistake, body=prose(mistakes.LABELS), remedy=many(statements))
 
 
@@ -193,6 +203,7 @@ STRUCTURES: Mapping[str, S[Structure]] = {
     "interview": _parts(interview.Interview, ("preparation", _step), ("stages", _stage), ("rounds", _round)),
     "questions": with_intro(questions.Questions, "intro", "sets", many(_set, 2)),
     "mistakes": with_intro(mistakes.Mistakes, "intro", "mistakes", many(_mistake)),
+    "disagreements": with_intro(disagreements.Disagreements, "intro", "disagreements", many(_disagreement)),
     "faq": with_intro(faq.Faqs, "intro", "faqs", many(entries(faq.Faq, answer=prose({})))),
 }
 """By the name of their kind."""
