@@ -33,8 +33,9 @@ def pages(tracks: int) -> Mapping[str, str]:
 
 
 def added(path: str) -> list[str]:
-    """The lines of a page that many tracks have and a few do not, markup of blocks left out."""
-    more = Counter(pages(MANY)[path].splitlines()) - Counter(pages(FEW)[path].splitlines())
+    """The lines of a page that many tracks have and a few do not, but for markup of blocks and for what is counted."""
+    few, many = (re.sub(r"\d+ (guides|questions)", r"so many \1", pages(n)[path]) for n in (FEW, MANY))
+    more = Counter(many.splitlines()) - Counter(few.splitlines())
     return [line for line in more.elements() if line and not line.startswith(("<div ", "</div>"))]
 
 
@@ -46,11 +47,7 @@ def test_only_what_lists_tracks_says_that_there_are_more() -> None:
         "index.md": [f"{MORE}(tracks/all.md)"],
         "tracks/index.md": [f"{MORE}(all.md)"],
         "sources/index.md": [f"{MORE}(all.md)"],
-        "questions/index.md": [
-            "48 questions by track and domain. Each leads to the skills and rounds it belongs to, "
-            "and where there is one to the outline of a strong answer.",
-            f"{MORE}(all.md)",
-        ],
+        "questions/index.md": [f"{MORE}(all.md)"],
         "roles/baker.md": [f"{MORE}(baker/tracks.md)"],
         **{f"skills/{slug}.md": [f"{MORE}({slug}/tracks.md)"] for slug in skills},
         "compare/index.md": [

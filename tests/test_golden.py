@@ -21,7 +21,13 @@ from pipeline.writers.json import write_json
 from tests.conftest import PROJECT, REPO
 
 GOLDEN = REPO / "tests/golden"
-LEAVES = {"roadmap": "roadmap", "skills": "skills", "questions": "questions", "questions/dough": "question-set"}
+LEAVES = {
+    "roadmap": "roadmap",
+    "skills": "skills",
+    "questions": "questions",
+    "questions/dough": "question-set",
+    "faq": "faq",
+}
 NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{name}.page.md" for name in LEAVES.values()))
 
 

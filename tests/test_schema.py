@@ -37,7 +37,9 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def schema_of(path: str) -> str:
     """The schema of a published file."""
-    return "guide-record" if path.startswith("guides/") else path.removesuffix(".json")
+    folders = {"guides": "guide-record", "plans": "plan", "questions": "questions"}
+    folder, _, name = path.removesuffix(".json").rpartition("/")
+    return folders[folder] if folder else name
 
 
 def test_the_schemas_are_those_of_the_code() -> None:
@@ -52,7 +54,15 @@ def test_a_schema_is_one(name: str) -> None:
 
 
 def test_published_files_keep_to_their_schemas(files: dict[str, Any]) -> None:
-    assert {schema_of(path) for path in files} == {"index", "guides", "guide-record", "roles", "skills", "questions"}
+    assert {schema_of(path) for path in files} == {
+        "index",
+        "guides",
+        "guide-record",
+        "plan",
+        "roles",
+        "skills",
+        "questions",
+    }
     for path, value in files.items():
         validator = Draft202012Validator(schemas()[schema_of(path)], format_checker=FormatChecker())
         assert [error.message for error in validator.iter_errors(value)] == [], path

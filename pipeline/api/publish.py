@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
+from pipeline.api.plans import plan
 from pipeline.api.records import (
     GuideList,
     GuideRecord,
@@ -21,7 +23,7 @@ from pipeline.api.records import (
 from pipeline.guide import Library, Track
 from pipeline.inline import plain
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
-from pipeline.model.page import Target, address, role_page, skill_page, track_page
+from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview
@@ -32,13 +34,17 @@ from pipeline.structures.skills import Skills
 def published(library: Library) -> dict[str, Model]:
     """All files of `api/v1/`, by path."""
     records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
-    questions = QuestionList(questions=tuple(_questions(library)))
+    plans = {f"plans/{track.slug}.json": plan(library, track) for track in library.tracks}
+    asked = {track.slug: tuple(_questions(library, track)) for track in library.tracks}
+    questions = QuestionList(questions=tuple(chain.from_iterable(asked.values())))
     files: dict[str, Model] = {
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
         "questions.json": questions,
         "roles.json": RoleList(roles=tuple(_role(library, role) for role in library.registry.roles)),
         "skills.json": SkillList(skills=tuple(_skills(library))),
         **records,
+        **plans,
+        **{f"questions/{slug}.json": QuestionList(questions=found) for slug, found in asked.items()},
     }
     index = Index(
         files=tuple(sorted(files)),
@@ -85,7 +91,7 @@ def _skills(library: Library) -> Iterator[SkillRecord]:
                 kind=found.kind,
                 entry=found.entry.id,
                 title=found.entry.title,
-                url=_url(found.target),
+                url=address_of(found.target),
                 named=found.named,
             )
             for found in library.occurrences.get(skill.slug, ())
@@ -120,14 +126,13 @@ def _role(library: Library, role: Role) -> RoleRecord:
     )
 
 
-def _questions(library: Library) -> Iterator[QuestionRecord]:
-    for track in library.tracks:
-        questions, interview = track.guide.find(Questions), track.guide.find(Interview)
-        rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
-        places = track.places(questions) if questions else {}
-        for part in questions.sets if questions else ():
-            for question in part.questions:
-                yield _question(library, track, (part, question), rounds, places[question.id])
+def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
+    questions, interview = track.guide.find(Questions), track.guide.find(Interview)
+    rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
+    places = track.places(questions) if questions else {}
+    for part in questions.sets if questions else ():
+        for question in part.questions:
+            yield _question(library, track, (part, question), rounds, places[question.id])
 
 
 def _question(
@@ -146,10 +151,5 @@ def _question(
         outline=tuple(said.text for said in question.outline),
         listens_for=tuple(said.text for said in part.listens_for),
         sources=question.sources,
-        url=_url(place),
+        url=address_of(place),
     )
-
-
-def _url(target: Target) -> str:
-    """Where a link of the site leads, below its root."""
-    return f"{address(target.path)}#{target.anchor}" if target.anchor else address(target.path)

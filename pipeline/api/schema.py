@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from pipeline.api.records import VERSION, GuideList, GuideRecord, Index, QuestionList, RoleList, SkillList
+from pipeline.api.records import VERSION, GuideList, GuideRecord, Index, PlanRecord, QuestionList, RoleList, SkillList
 from pipeline.guide import Guide
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
@@ -16,6 +16,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "guide-record": GuideRecord,
     "guides": GuideList,
     "index": Index,
+    "plan": PlanRecord,
     "questions": QuestionList,
     "role": Role,
     "roles": RoleList,

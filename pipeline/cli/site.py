@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.site.links import LinkCount
 
 _INPUTS = ("content", "data", "pipeline", "requirements.lock")
-_SITE_INPUTS = ("build/docs", "overrides", "mkdocs.yml", "requirements.lock")
+_SITE_INPUTS = ("build/docs", "overrides", "mkdocs.yml", "requirements.lock", "pipeline/site")
 
 
 @app.command(epilog=example("crosstrack build", "crosstrack build --pages"))
@@ -69,9 +69,10 @@ def _build_site(top: Path, pages: Stamp, form: str) -> None:
     if saved and saved.inputs == inputs and saved.outputs == freshness.shape(top / "site"):
         return
     from pipeline.site.engine import EngineError, build_site
+    from pipeline.site.finish import finish
 
     try:
-        build_site(top, top / "site", pages.summary["updated"])
+        build_site(top, top / "site", pages.summary["updated"], finish)
     except EngineError as error:
         end(f"the site engine found fault:\n{error}", 1)
     _check_links(top, form)

@@ -84,6 +84,11 @@ def source_anchor(track: str, source: str) -> str:
     return f"{track}-{source}"
 
 
+def address_of(target: Target) -> str:
+    """Where a link of the site leads, below its root."""
+    return f"{address(target.path)}#{target.anchor}" if target.anchor else address(target.path)
+
+
 def address(path: str) -> str:
     """The address of a page below the site's root: `skills/feature-store/`; an address of the web is what it is."""
     if "://" in path:

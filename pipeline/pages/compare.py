@@ -11,9 +11,12 @@ from pipeline.model.page import COMPARE, Page, Target, skill_page, track_page
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
 from pipeline.pages.figures import bucket_counts, longest, weeks_words
+from pipeline.pages.oldnews import old_news
 from pipeline.pages.paging import ABREAST, Leaf, leaves_by_target, pager
 from pipeline.pages.skills import Placed, placed
+from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title, within
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 from pipeline.structures.skills import TITLES, bucket_mark, bucket_title, draw_gap
 
@@ -44,23 +47,26 @@ def _page(library: Library, leaf: Leaf[Track], where: Placed) -> Page:
         frame.lead(markup.text("Which skill is old news for whom, and how far each track is.")),
         markup.heading(2, markup.text("How far it is"), "distance"),
         _distances(leaf.items, view),
+        old_news(library, leaf.items, where, view),
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
         _legend(),
         _matrix(library, leaf.items, where, view),
         pager(view, leaf),
+        reviewed(leaf.items, "Each mark leads to what a guide says of the skill, and to its source."),
         wide=True,
     )
 
 
 def _distances(tracks: Sequence[Track], view: PageView) -> Markup:
-    scale = longest(tracks)
+    scale, weeks = longest(tracks), scale_of(tracks)
     rows = []
     for track in tracks:
         counts = bucket_counts(track)
         name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
         bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
         numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
-        rows.append((markup.words(name, bar), markup.text(weeks_words(track)), *numbers))
+        time = markup.words(markup.text(weeks_words(track)), distance(track, weeks))
+        rows.append((markup.words(name, bar), time, *numbers))
     buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
     header = (markup.text("Track"), markup.text("Time"), *buckets)
     return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")

@@ -19,6 +19,8 @@ _DESCRIPTION = 158
 def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False) -> Page:
     """A page out of its parts; a wide one has no list of its contents at the side."""
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
+    if view.track:
+        head["track"] = view.track.slug
     if wide:
         head["hide"] = ["toc"]
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))

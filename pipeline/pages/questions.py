@@ -13,6 +13,7 @@ from pipeline.pages.figures import line as says
 from pipeline.pages.paging import shown
 from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 from pipeline.structures.questions import Questions
 
@@ -59,6 +60,7 @@ def _page(library: Library, listed: TrackList) -> Page:
         frame.contents(),
         *(_track(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
+        reviewed(listed.tracks, "Each question names its source where its link leads."),
     )
 
 

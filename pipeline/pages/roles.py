@@ -15,8 +15,11 @@ from pipeline.pages.compare import compare_leaves
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
 from pipeline.pages.track import short_title, within
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import HOW_TO_READ, reviewed, source_list
 from pipeline.pages.view import PageView
 from pipeline.structures.responsibilities import Responsibilities, render_duties
+
+_ROLE_NOTE = f"The description of the role is the editors' own. {HOW_TO_READ}"
 
 
 def role_pages(library: Library) -> Iterator[Page]:
@@ -63,6 +66,7 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
         _tracks(library, role, view, abreast),
         all_link(view, listed),
         *(_duties(library, track, role) for track in shown(listed.tracks)),
+        reviewed(listed.tracks, _ROLE_NOTE),
     )
 
 
@@ -92,7 +96,8 @@ def _duties(library: Library, track: Track, role: Role) -> Markup:
                 seen = f"on the way to {within(track.target.name)}"
             title = markup.heading(2, markup.text(f"Duties, {seen}"), track.slug)
             line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
-            return markup.blocks(title, line, render_duties(duties, view))
+            listed = render_duties(duties, view)
+            return markup.blocks(title, line, listed, markup.box(source_list(track, view), "ct-foot ct-near"))
     return markup.EMPTY
 
 
@@ -120,4 +125,5 @@ def _roles_page(library: Library, leaf: Leaf[Role]) -> Page:
         frame.lead(markup.text("The roles that tracks lead from and to, and their neighbours.")),
         markup.box(items, "ct-legs"),
         pager(view, leaf),
+        reviewed(library.tracks, "The descriptions are the editors' own."),
     )

@@ -16,6 +16,7 @@ from pipeline.pages import frame
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
 from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
 from pipeline.structures.skills import SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title
@@ -31,6 +32,7 @@ CATEGORIES = {
     "interviewing": "Interviewing",
     "tools": "Tools",
 }
+_SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
 InTracks = dict[str, tuple[SkillBucket, SkillEntry]]
 """From a track's slug to where the track has a skill."""
 Placed = dict[str, InTracks]
@@ -78,7 +80,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
         path=f"skills/{skill.slug}/tracks.md",
         title=f"Tracks with {skill.name}",
         lead=f"Every track in which {skill.name} occurs, and what it is to those who come that way.",
-        tracks=[track for track in library.tracks if track.slug in count or track.slug in where],
+        tracks=shown_tracks(library, skill.slug, where),
         line=line,
         steps=(("Skills", SKILLS), (skill.name, skill_page(skill.slug))),
     )
@@ -108,6 +110,7 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
         _occurrences(library, tracks, skill, view),
         all_link(view, listed),
         _related(library, skill, view),
+        reviewed(tracks, _SKILL_NOTE),
     )
 
 
@@ -191,6 +194,7 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         frame.contents(),
         *parts,
         pager(view, leaf),
+        reviewed(library.tracks, "The descriptions are the editors' own."),
     )
 
 

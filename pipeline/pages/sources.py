@@ -12,8 +12,9 @@ from pipeline.model.item import walk
 from pipeline.model.page import SOURCES, Page, Target, source_anchor, source_page, track_page
 from pipeline.pages import frame
 from pipeline.pages.paging import shown
-from pipeline.pages.track import short_title, source_words
+from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 
 
@@ -60,6 +61,7 @@ def _page(library: Library, listed: TrackList) -> Page:
         frame.contents(),
         *(_sources(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
+        reviewed(listed.tracks),
     )
 
 
@@ -67,10 +69,18 @@ def _sources(track: Track, view: PageView) -> Markup:
     """The sources of a track, a line each; a line bears the id that its source had when all stood here."""
     name = view.link(markup.text(short_title(track)), Target(source_page(track.slug)))
     lines = markup.bullets(
-        markup.words(markup.anchor(source_anchor(track.slug, source.id)), source_words(source, view, track), between="")
+        markup.words(markup.anchor(source_anchor(track.slug, source.id)), _line(source, track, view), between="")
         for source in track.guide.sources
     )
     return markup.blocks(markup.heading(2, name, track.slug), markup.box(lines, "ct-index"))
+
+
+def _line(source: SourceEntry, track: Track, view: PageView) -> Markup:
+    """A source in one line: title, authors, publisher, date."""
+    title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
+    by = f"by {', '.join(source.authors)}" if source.authors else ""
+    about = (by, source.publisher, source.published or "")
+    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
 
 
 def _track_page(library: Library, track: Track) -> Page:
@@ -87,6 +97,7 @@ def _track_page(library: Library, track: Track) -> Page:
         markup.paragraph(markup.words(markup.text("What the track"), way, markup.text("draws on.")), "ct-lead"),
         frame.contents(),
         *(_source(track, source, view) for source in track.guide.sources),
+        reviewed([track]),
     )
 
 

@@ -6,9 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-from pipeline.site.lean import lean_site
 
 CONFIG = "mkdocs.yml"
 
@@ -17,8 +16,8 @@ class EngineError(Exception):
     """The engine refused the pages; its own words say why."""
 
 
-def build_site(root: Path, site: Path, epoch: int) -> None:
-    """Build `site` from the pages of the project, strictly.
+def build_site(root: Path, site: Path, epoch: int, finish: Callable[[Path], None]) -> None:
+    """Build `site` from the pages of the project, strictly; `finish` is given the folder before it is put in place.
 
     `epoch` is the time that the site bears, in seconds since 1970: it comes from the content, so that the same
     content makes the same bytes. Raises EngineError, and leaves `site` as it was, if the engine finds fault.
@@ -42,6 +41,6 @@ def build_site(root: Path, site: Path, epoch: int) -> None:
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
         raise EngineError((done.stdout + done.stderr).strip())
-    lean_site(fresh)
+    finish(fresh)
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)

@@ -90,6 +90,9 @@ class View(Protocol):
     def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
         """A link to the page of a group that stands on one of its own, or to an entry on that page."""
 
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, each with its marks; the editors if there are none."""
+
     @property
     def roles(self) -> tuple[Markup, Markup]:
         """The names of the two roles of the guide, plain."""
@@ -130,6 +133,8 @@ class Kind(Generic[S]):
     """The structure as a whole, its groups included."""
     groups: Groups[S, Any] | None = None
     """What of it stands on pages of its own, if anything does."""
+    needed: bool = True
+    """Whether every guide must have a section of this kind."""
 
 
 def entry_id(phrase: Phrase, words: str | None = None) -> str:

@@ -1,0 +1,33 @@
+/** Words to the reader: said aloud to those who listen, and seen by those who look. */
+
+/** @param {string} id @param {string} classes @param {string} role */
+function region(id, classes, role) {
+  const there = document.getElementById(id);
+  if (there) return there;
+  const made = document.createElement("div");
+  made.id = id;
+  made.className = classes;
+  made.setAttribute("role", role);
+  document.body.append(made);
+  return made;
+}
+
+/** Say something to those who listen, without showing it. @param {string} words */
+export function announce(words) {
+  region("ct-said", "ct-said", "status").textContent = words;
+}
+
+/** Show a message until the reader puts it away. The same message is shown once. @param {string} words */
+export function tell(words) {
+  const place = region("ct-notices", "ct-notices", "alert");
+  if ([...place.children].some((there) => there.firstChild?.textContent === words)) return;
+  const notice = document.createElement("p");
+  const said = document.createElement("span");
+  said.textContent = words;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "Close";
+  close.addEventListener("click", () => notice.remove());
+  notice.append(said, " ", close);
+  place.append(notice);
+}
