@@ -17,7 +17,7 @@ def test_a_first_visit_is_light(browser: Browser, address: str, path: str) -> No
     context = browser.new_context(viewport=PHONE, base_url=address, service_workers="block")
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"/{path}", wait_until="networkidle")
     sizes = {answer.url: answer.request.sizes()["responseBodySize"] for answer in answers}
     context.close()
