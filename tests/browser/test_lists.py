@@ -6,12 +6,15 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from pipeline.site.server import server_for
 from tests.browser.conftest import PHONE
+from tests.browser.test_accessible import RULES
 from tests.conftest import REPO, crosstrack
 from tests.many import crowd, start
 
@@ -76,6 +79,20 @@ def test_a_reader_pages_through_tracks_side_by_side(reader: Page) -> None:
     expect(pager.get_by_role("link", name="Next")).to_have_count(0)
     pager.get_by_role("link", name="First").click()
     expect(reader).to_have_url(re.compile("/compare/$"))
+
+
+LISTS = ("tracks/", "tracks/all/", "questions/all/", "sources/all/", "skills/fermentation/tracks/", "compare/page-2/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_lists(browser: Browser, crowded: str, scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=crowded, color_scheme=scheme)  # type: ignore[arg-type]
+    page, found = context.new_page(), {}
+    for path in LISTS:
+        page.goto(f"/{path}")
+        found[path] = [one["id"] for one in Axe().run(page, options=RULES).response["violations"]]
+    context.close()
+    assert found == {path: [] for path in LISTS}
 
 
 def test_the_role_that_tracks_lead_to_shows_them_side_by_side(reader: Page) -> None:

@@ -31,6 +31,7 @@ KINDS_OF_PAGE = (
     "roles/machine-learning-engineer/",
     "questions/",
     "sources/",
+    "sources/data-engineer-to-machine-learning-engineer/",
     "write/",
     "rules/",
     "rules/skill-is-known/",
