@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from pipeline import markup
 from pipeline.guide import Library, Track
@@ -25,6 +26,7 @@ class PageView:
     def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
         self.library, self.path, self.track = library, path, track
         self.links: list[Link] = []
+        self._subject = ""
         self.citations = Citations(path, track)
 
     def href(self, target: Target) -> str:
@@ -81,7 +83,7 @@ class PageView:
         parts: list[str] = []
         done = 0
         for mention in self.library.mentions[text]:
-            if mention.path == self.path:
+            if mention.path in (self.path, self._subject):
                 continue
             parts.append(_spaced(text[done : mention.start]))
             parts.append(self.link(markup.text(text[mention.start : mention.end]), Target(mention.path), span))
@@ -103,6 +105,14 @@ class PageView:
         """A name, linked to its page if it is a registered one."""
         content, target = markup.text(name), self._target(name)
         return self.link(content, target, name.span) if target and target.path != self.path else content
+
+    @contextmanager
+    def about(self, name: Name) -> Iterator[None]:
+        """While an entry is rendered whose heading is that name: its words need not lead there once more."""
+        target = self._target(name)
+        self._subject = target.path if target else ""
+        yield
+        self._subject = ""
 
     def _target(self, name: Name) -> Target | None:
         if isinstance(name, RoundName):

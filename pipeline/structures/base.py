@@ -6,6 +6,7 @@ A kind is one module, always in this order: model, `matches`, `extract`, `check`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -74,6 +75,9 @@ class View(Protocol):
 
     def name(self, name: Name) -> Markup:
         """A name, linked to its page if it is a registered one."""
+
+    def about(self, name: Name) -> AbstractContextManager[None]:
+        """While an entry is rendered whose heading is that name: its words need not lead there once more."""
 
     def names(self, names: Sequence[Name]) -> Markup:
         """An enumeration of names, each linked to its page if it is a registered one."""
