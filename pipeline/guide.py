@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName
+from pipeline.model.item import Item, RoleName, walk
 from pipeline.model.page import Link, Target
 from pipeline.model.registry import Registry
 from pipeline.model.roles import Role
@@ -134,6 +134,17 @@ class Library:
     """From a guide's path and an address written in it to the page it leads to."""
     occurrences: Mapping[str, tuple[Occurrence, ...]]
     """From a skill's slug to the entries it occurs in."""
+
+    @property
+    def items(self) -> frozenset[str]:
+        """Everything in the guides that has an id, as `<track>/<page>/<id>`."""
+        found = ((track, *part) for track in self.tracks for part in track.parts())
+        return frozenset(
+            f"{track.slug}/{kind.page}/{value.id}"
+            for track, kind, structure in found
+            for value in walk(structure)
+            if isinstance(value, Entry)
+        )
 
     def track(self, slug: str) -> Track:
         """The track of that slug; KeyError if there is none."""
