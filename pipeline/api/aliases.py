@@ -16,7 +16,7 @@ class AliasList(Model):
     tracks: dict[str, str] = Field(description="From an old slug of a track to its new one.")
     skills: dict[str, str] = Field(description="From an old slug of a skill to its new one.")
     items: dict[str, str] = Field(
-        description="From an old id of an item, `<track>/<page>/<id>`, to its new one; for questions `<track>/<id>` too."
+        description="From an item's old id, `<track>/<page>/<id>`, to its new one; of questions `<track>/<id>` too."
     )
 
 

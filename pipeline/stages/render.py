@@ -10,6 +10,7 @@ from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES
 from pipeline.pages.home import home_page, tracks_page
 from pipeline.pages.lists import questions_page, sources_page
+from pipeline.pages.plan import plan_page
 from pipeline.pages.roles import role_pages, roles_page
 from pipeline.pages.skills import compare_page, skill_pages, skills_page
 from pipeline.pages.track import track_pages
@@ -31,6 +32,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield tracks_page(library)
     for track in library.tracks:
         yield from track_pages(library, track)
+    yield plan_page(library)
     yield compare_page(library)
     yield skills_page(library)
     yield from skill_pages(library)

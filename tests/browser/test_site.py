@@ -22,6 +22,7 @@ KINDS_OF_PAGE = (
     f"{TRACK}/questions/",
     f"{TRACK}/mistakes/",
     f"{TRACK}/faq/",
+    "plan/",
     "compare/",
     "skills/",
     "skills/feature-stores/",
