@@ -7,8 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline.build import check
+from pipeline.pages.plan import plan_page
 from tests.conftest import GUIDE, REPO, crosstrack
 
 
@@ -109,6 +112,14 @@ def test_a_redirect_leads_on(project: Path) -> None:
     build(project)
     page = (project / "site/skills/cutting/index.html").read_text("utf-8")
     assert 'http-equiv="refresh" content="0; url=../knife-work/"' in page
+
+
+def test_the_planner_does_not_grow_with_the_tracks(project: Path) -> None:
+    library = check(project)[1]
+    tracks = [replace(library.tracks[0], slug=f"cook-to-baker-{number}") for number in range(40)]
+    few, many = (plan_page(replace(library, tracks=tuple(tracks[:count]))).text for count in (12, 40))
+    assert "28 more are in the list of all tracks" in many
+    assert abs(len(many) - len(few)) < 20
 
 
 RENAMED = """\

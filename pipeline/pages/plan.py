@@ -85,14 +85,31 @@ def _how() -> Markup:
         ),
         "What a level is worth",
     )
-    rules = [
+    return markup.blocks(
+        markup.heading(2, markup.text("How it counts"), "how"),
+        levels,
+        markup.bullets(markup.text(rule) for rule in _rules()),
+        markup.paragraph(
+            markup.text(
+                "It is an estimate. A level is your own word, and two people with the same ticks learn at different "
+                "speeds: look at the checkpoints of a phase before you skip it."
+            )
+        ),
+    )
+
+
+def _rules() -> list[str]:
+    """How levels and hours become weeks, one sentence or two a rule."""
+    solid, some = WORTH["solid"], WORTH["some"]
+    return [
         "A guide gives each phase a length in weeks, and names the skills that the phase teaches. The phase counts as "
         "taught in equal parts, one a skill.",
         "A level takes its share off the part of its skill. A phase of four skills in which you are solid in one and "
-        "have some of another is shorter by (100% + 50%) / 4, which is 37.5%. A phase in which you are solid in "
-        "everything is skipped.",
+        f"have some of another is shorter by ({solid:.0%} + {some:.0%}) / 4, which is {(solid + some) / 4:.1%}. A "
+        "phase in which you are solid in everything is skipped.",
         f"A guide's week is {HOURS_PER_WEEK} hours, unless the guide says otherwise. Hours left, divided by your hours "
-        "a week, are your weeks: three weeks of the guide are 30 hours, and at 5 hours a week they take six.",
+        f"a week, are your weeks: three weeks of the guide are {3 * HOURS_PER_WEEK} hours, and at half as many hours a "
+        "week they take six.",
         "A skill that carries over is in none of these weeks: the guide takes it for granted, so having it saves "
         "nothing. If you say None to one, a leg is added in front of the first phase, with as much time as the guide "
         "gives to one skill on average.",
@@ -102,14 +119,3 @@ def _how() -> Markup:
         "after the other. What is ongoing has no end, and nothing is taken off it.",
         "Projects and question sets are ranked by how many of the skills you have left they exercise.",
     ]
-    return markup.blocks(
-        markup.heading(2, markup.text("How it counts"), "how"),
-        levels,
-        markup.bullets(markup.text(rule) for rule in rules),
-        markup.paragraph(
-            markup.text(
-                "It is an estimate. A level is your own word, and two people with the same ticks learn at different "
-                "speeds: look at the checkpoints of a phase before you skip it."
-            )
-        ),
-    )

@@ -332,6 +332,7 @@ def test_a_reader_plans_and_finds_the_plan_again(reader: Page) -> None:
     for name in ("Pandas", "NumPy", "Data visualisation", "Exploratory data analysis", "Data leakage"):
         say(reader, name, "Solid")
     roadmap = reader.get_by_role("region", name="Your roadmap")
+    expect(roadmap).to_contain_text("The guide does not say how many hours its weeks presume: 10 are taken.")
     first = roadmap.get_by_role("listitem").first
     expect(first).to_contain_text("Shortened by 83%: solid in Pandas, NumPy, Data visualisation")
     say(reader, "scikit-learn", "Solid")
@@ -450,6 +451,38 @@ def test_a_bad_link_is_told_and_breaks_nothing(reader: Page, code: str) -> None:
     expect(reader.get_by_role("alert").filter(has_text="What this browser keeps is as it was")).to_be_visible()
     expect(reader.get_by_label("Hours a week")).to_have_value("8")
     expect(reader.get_by_role("region", name="Your roadmap")).to_be_visible()
+
+
+def code_of(page: Page, track: str, skills: dict[str, Any]) -> str:
+    """The fragment of a link that somebody else made."""
+    page.goto("/plan/")
+    plan = {"hours": 6, "start": "2027-01-04", "at": "2026-11-20T08:00:00.000Z"}
+    script = "async (state) => (await import('/assets/scripts/plan/link.js')).encoded(state)"
+    return f"#plan={page.evaluate(script, {'track': track, 'plans': {track: plan}, 'skills': skills})}"
+
+
+def test_a_link_from_before_a_renaming_is_followed(reader: Page) -> None:
+    reader.route("**/api/v1/aliases.json", lambda route: route.fulfill(json=RENAMED))
+    code = code_of(reader, "de-to-mle", {"stats": KEPT["skills"]["stats"]})  # type: ignore[index]
+    reader.goto(f"/plan/{code}")
+    reader.reload()
+    expect(reader.get_by_label("Track", exact=True)).to_have_value(DE)
+    expect(reader.get_by_label("Hours a week")).to_have_value("6")
+    expect(reader.get_by_role("region", name="What is left: 31 skills")).to_be_visible()
+    assert reader.evaluate("localStorage.crosstrack") is None
+    reader.get_by_role("button", name="Keep it").click()
+    expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
+    kept = json.loads(reader.evaluate("localStorage.crosstrack"))
+    assert (set(kept["plans"]), set(kept["skills"]), kept["track"]) == ({DE}, {"statistics"}, DE)
+
+
+def test_a_link_of_a_track_that_is_nowhere_is_refused(reader: Page) -> None:
+    code = code_of(reader, "poet-to-pilot", {})
+    plan(reader, "12")
+    reader.goto(f"/plan/{code}")
+    expect(reader.get_by_role("alert").filter(has_text="is not on this site any more")).to_be_visible()
+    expect(reader.get_by_label("Hours a week")).to_have_value("12")
+    expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
 
 
 def test_everything_is_exported_and_merged_back(reader: Page, browser: Browser, address: str, tmp_path: Path) -> None:

@@ -19,11 +19,17 @@ export function answer(track, course, left) {
   const title = (slug) => titles.get(slug) ?? slug;
   const slugs = left.map(({ slug }) => slug);
   return [
-    section("Your roadmap", make("ol", { class: "ct-plan-legs" }, ...course.legs.map((leg) => step(leg, title)))),
+    section("Your roadmap", make("p", { class: "ct-says" }, presumed(track)), make("ol", { class: "ct-plan-legs" }, ...course.legs.map((leg) => step(leg, title)))),
     section(`What is left: ${counted(left.length, "skill")}`, ...remains(left)),
     section("Projects that fit", ...fitting(ranked(track.projects, slugs), title, () => "")),
     section("Questions to practise", ...fitting(ranked(track.sets, slugs), title, (set) => counted(set.questions, "question"))),
   ];
+}
+
+/** @param {{hours_per_week: number, hours_stated: boolean}} track */
+function presumed({ hours_per_week: hours, hours_stated: stated }) {
+  return stated ? `The guide's weeks presume ${counted(hours, "hour")}.`
+    : `The guide does not say how many hours its weeks presume: ${hours} are taken.`;
 }
 
 /** @param {string} name @param {...Node} content */

@@ -25,6 +25,17 @@ export async function settled(state, track) {
   };
 }
 
+/**
+ * What a track is called today.
+ * @param {string} slug @param {string[]} there The slugs of all tracks.
+ * @returns {Promise<string | null>} Null if it is gone; the empty name stays what it is.
+ */
+export async function trackNow(slug, there) {
+  if (slug === "" || there.includes(slug)) return slug;
+  const { renamed: names } = resolve([slug], new Set(there), await data("aliases.json"));
+  return Object.hasOwn(names, slug) ? names[slug] : null;
+}
+
 /** Give what was renamed its new names. @param {State} state @param {Record<string, Record<string, string>>} names By part. */
 export function rename(state, names) {
   for (const [part, changed] of Object.entries(names)) state[part] = renamed(state[part], changed);

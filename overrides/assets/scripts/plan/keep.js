@@ -17,13 +17,14 @@ const LARGEST = 10_000_000;
  */
 export function makeKeep(plan) {
   const link = make("input", { id: "plan-link", readonly: true, onfocus: () => link.select() });
-  const shown = make("p", { class: "ct-field", hidden: true }, make("label", { for: "plan-link" }, "A link with the whole plan"), link);
+  const done = make("span");
+  const shown = make("p", { class: "ct-field", hidden: true }, make("label", { for: "plan-link" }, "A link with the whole plan", done), link);
   const file = make("input", { id: "plan-file", type: "file", accept: "application/json,.json", onchange: () => take(file) });
   const buttons = [
     button("Copy a link", async () => {
       link.value = `${address("plan/")}#plan=${await encoded(plan.part())}`;
       shown.hidden = false;
-      await copy(link);
+      done.textContent = (await copy(link)) ? " (copied)" : " (copy it from here)";
     }),
     button("Save to calendar (.ics)", () => save("crosstrack-plan.ics", "text/calendar", ics(plan))),
     button("Print", () => print()),
@@ -55,9 +56,11 @@ async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.value);
     announce("The link was copied.");
+    return true;
   } catch {
     link.focus();
     announce("The link is selected: copy it from the field.");
+    return false;
   }
 }
 

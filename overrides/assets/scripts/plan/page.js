@@ -6,7 +6,7 @@ import { data } from "../site.js";
 import { include, load, moment, today, update, watch } from "../store.js";
 import { answer } from "./answer.js";
 import { archived, visiting } from "./asides.js";
-import { rename, settled } from "./archive.js";
+import { rename, settled, trackNow } from "./archive.js";
 import { course, left } from "./arithmetic.js";
 import { makeForm } from "./form.js";
 import { makeKeep } from "./keep.js";
@@ -18,6 +18,7 @@ import { summary } from "./wording.js";
 
 const QUIET = 700;
 const place = /** @type {HTMLElement} */ (document.querySelector(".ct-planner"));
+const plain = document.querySelector(".ct-plan-plain");
 const wide = matchMedia("(min-width: 60em)").matches;
 
 const FRAGMENT = /^#plan=(.*)$/;
@@ -110,18 +111,26 @@ async function choose(slug) {
   parts.known.replaceChildren(...(levels ? [levels.element] : []));
   parts.sheet.hidden = !track;
   parts.summary.hidden = !track;
+  plain?.toggleAttribute("hidden", Boolean(track));
   draw();
 }
 
 /** The address may choose a track (`?track=`), or carry a plan (`#plan=`). */
 async function follow() {
   const code = location.hash.match(FRAGMENT)?.[1];
+  const linked = code === undefined ? "" : await existing(await visit(code));
+  if (!linked) drop();
   const named = new URLSearchParams(location.search).get("track");
-  const wanted = (code !== undefined && (await visit(code))) || named || shown().track;
-  await choose(await existing(wanted));
+  await choose(linked || await existing(named || shown().track));
 }
 
-/** @param {string} code @returns {Promise<string | null>} The track of the plan in a link. */
+/** Look no longer at the plan of a link. */
+function drop() {
+  now.visit = null;
+  parts.aside.replaceChildren();
+}
+
+/** @param {string} code @returns {Promise<string>} The track of the plan in a link; empty, if it holds none. */
 async function visit(code) {
   try {
     const found = await decoded(code);
@@ -131,14 +140,13 @@ async function visit(code) {
   } catch (error) {
     const why = error instanceof RangeError ? error.message : "The link could not be read.";
     tell(`${why} What this browser keeps is as it was.`);
-    return null;
+    return "";
   }
 }
 
 /** @param {State} found @param {boolean} keep Whether it is merged into what is kept. */
 function leave(found, keep) {
-  now.visit = null;
-  parts.aside.replaceChildren();
+  drop();
   history.replaceState(null, "", addressOf(now.chosen));
   if (keep) include(found);
   announce(keep ? "The plan was merged into what this browser keeps." : "The plan of the link was left.");
@@ -146,15 +154,11 @@ function leave(found, keep) {
   draw();
 }
 
-/** A track's slug as it is today; empty, if there is no such track. @param {string} slug */
+/** A track's slug as it is today; empty, and the reader is told, if there is no such track. @param {string} slug */
 async function existing(slug) {
-  const there = new Set(now.guides.map((guide) => guide.slug));
-  if (slug === "" || there.has(slug)) return slug;
-  const { resolve } = await import("../aliases.js");
-  const { renamed } = resolve([slug], there, await data("aliases.json"));
-  if (Object.hasOwn(renamed, slug)) return renamed[slug];
-  tell("The track that was asked for is not on this site any more. Choose one of those that are.");
-  return "";
+  const found = await trackNow(slug, now.guides.map((guide) => guide.slug));
+  if (found === null) tell("The track that was asked for is not on this site any more. Choose one of those that are.");
+  return found ?? "";
 }
 
 async function start() {
@@ -170,7 +174,6 @@ async function start() {
   addEventListener("hashchange", () => FRAGMENT.test(location.hash) && follow());
   await follow(); // before there is a form: what is said in it belongs to a track
   place.replaceChildren(parts.aside, form.element, parts.title, parts.summary, parts.sheet, parts.gone);
-  document.querySelector(".ct-plan-plain")?.setAttribute("hidden", "");
 }
 
 /** @param {number} hours @param {string} start */
@@ -181,8 +184,7 @@ function time(hours, start) {
 
 /** The reader chose: what was a look at a link ends there. @param {string} slug */
 function pick(slug) {
-  now.visit = null;
-  parts.aside.replaceChildren();
+  drop();
   history.replaceState(null, "", addressOf(slug));
   choose(slug).then(() => slug && say(() => {}));
 }
