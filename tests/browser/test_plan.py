@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE, WIDE
 
@@ -161,7 +161,7 @@ def state(chance: random.Random) -> dict[str, Any]:
         return f"2026-11-{chance.randint(10, 12)}T08:00:00.000Z"
 
     names = ("bread", "cake", "cook-to-baker", "rye")
-    picked = {part: chance.sample(names, chance.randint(0, 3)) for part in ("ticks", "skills", "plans")}
+    picked = {part: chance.sample(names, chance.choice([0, 0, 0, 1, 3])) for part in ("ticks", "skills", "plans")}
     plans = {name: {"hours": chance.choice([5, 8.5]), "start": "2027-01-04", "at": at()} for name in picked["plans"]}
     return {
         "version": 1,
@@ -361,6 +361,19 @@ def test_the_answer_names_what_fits(reader: Page) -> None:
     expect(sets.first).to_contain_text("8 skills you have left")
     say(reader, "Model drift", "Solid")
     expect(projects.first).to_contain_text("4 skills you have left")
+
+
+def test_a_guide_may_state_its_hours(reader: Page) -> None:
+    def stated(route: Route) -> None:
+        record = route.fetch().json()
+        route.fulfill(json={**record, "hours_per_week": 5, "hours_stated": True})
+
+    reader.route("**/api/v1/plans/*.json", stated)
+    reader.goto(f"/plan/?track={DE}")
+    expect(reader.get_by_label("Hours a week")).to_have_value("5")
+    expect(reader.get_by_role("region", name="Your roadmap")).to_contain_text("The guide's weeks presume 5 hours.")
+    reader.get_by_label("Hours a week").fill("10")
+    expect(reader.get_by_role("main").get_by_text("About 5–6 weeks at 10 hours a week")).to_be_visible()
 
 
 def test_a_short_summary_is_announced(reader: Page) -> None:
