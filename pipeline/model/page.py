@@ -42,6 +42,8 @@ COMPARE = "compare/index.md"
 SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
+WHOLE = "whole"
+"""The leaf of a track that has all of it on one page."""
 
 
 def track_page(track: str, leaf: str = "index") -> str:

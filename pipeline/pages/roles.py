@@ -10,7 +10,7 @@ from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
 from pipeline.model.roles import Role
-from pipeline.pages import frame
+from pipeline.pages import frame, linked_data
 from pipeline.pages.track import short_title, within
 from pipeline.pages.view import PageView
 from pipeline.structures.responsibilities import Responsibilities, render_duties
@@ -24,6 +24,7 @@ def role_pages(library: Library) -> Iterator[Page]:
 
 def _role(library: Library, role: Role) -> Page:
     view = PageView(library, role_page(role.slug))
+    view.account.things.append(linked_data.occupation(library, role))
     also = ", ".join(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     return frame.page(

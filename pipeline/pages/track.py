@@ -9,8 +9,8 @@ from pipeline import markup
 from pipeline.guide import Library, SourceEntry, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
-from pipeline.pages import frame
+from pipeline.model.page import SOURCES, WHOLE, Page, Target, role_page, source_anchor, track_page
+from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Kind, Structure
@@ -39,6 +39,7 @@ def within(name: str) -> str:
 
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug), track)
+    view.account.things.append(linked_data.resource(track, "Career transition guide"))
     summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
     return frame.page(
         view,
@@ -51,14 +52,17 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         facts(track, view),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
+        offer(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
-        _foot(track, view),
+        foot(track, view),
     )
 
 
 def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug, leaf), track)
     first = parts[0][0]
+    for kind, structure in parts:
+        view.account.things += linked_data.leaf(track, view.path, kind.title, structure)
     bodies = [
         markup.blocks(
             markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
@@ -66,20 +70,21 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         )
         for kind, structure in parts
     ]
-    name = short_title(track)
+    name, says = short_title(track), line(parts[0][1])
     return frame.page(
         view,
         f"{first.title}: {name}",
-        f"{first.title} for the move from {track.origin.name.lower()} to {track.target.name.lower()}. "
-        f"{track.guide.summary}",
+        f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
+        f"{f': {says}' if says else ''}.",
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
         _navigation(track, view, leaf),
         frame.title(markup.text(first.title)),
-        frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
+        frame.lead(markup.text(f"{says}.")) if says else markup.EMPTY,
         frame.contents(),
         *bodies,
         _next(track, view, leaf),
-        _foot(track, view),
+        offer(track, view),
+        foot(track, view),
     )
 
 
@@ -113,7 +118,7 @@ def _next(track: Track, view: PageView, here: str) -> Markup:
     )
 
 
-def _foot(track: Track, view: PageView) -> Markup:
+def foot(track: Track, view: PageView) -> Markup:
     """The sources that the numbers on the page stand for, and when the guide was reviewed."""
     sources = [
         markup.words(markup.anchor(f"source-{number}"), source_words(source, view, track), between="")
@@ -127,6 +132,13 @@ def _foot(track: Track, view: PageView) -> Markup:
     return markup.box(
         markup.blocks(markup.heading(2, markup.text("Sources of this track"), "sources"), listed, note), "ct-foot"
     )
+
+
+def offer(track: Track, view: PageView) -> Markup:
+    """Where the track stands on one page, and what that is good for."""
+    link = view.link(markup.text("The whole track on one page"), Target(track_page(track.slug, WHOLE)))
+    parts = (link, markup.text("is there to print, or to keep as a PDF."))
+    return markup.paragraph(markup.words(*parts), "ct-keep")
 
 
 def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:

@@ -13,6 +13,7 @@ from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, R
 from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
+from pipeline.pages.linked_data import Account
 from pipeline.structures.base import Entry
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
@@ -24,6 +25,7 @@ class PageView:
     def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
         self.library, self.path, self.track = library, path, track
         self.links: list[Link] = []
+        self.account = Account()
 
     def href(self, target: Target) -> str:
         """The address of a page as seen from this one."""

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.site.feed import write_feed
+from pipeline.site.plain import write_plain_texts
 from pipeline.site.policy import write_policies
+from pipeline.site.sitemap import write_sitemap
 
-STEPS: tuple[Callable[[Path], None], ...] = (write_policies,)
+STEPS: tuple[Callable[[Path], None], ...] = (
+    write_policies,
+    write_plain_texts,
+    write_feed,
+    write_sitemap,
+)
 """Each is given the folder of the site. What reads the pages comes after what changes them."""
 
 

@@ -13,6 +13,7 @@ from pipeline.pages.lists import questions_page, sources_page
 from pipeline.pages.roles import role_pages, roles_page
 from pipeline.pages.skills import compare_page, skill_pages, skills_page
 from pipeline.pages.track import track_pages
+from pipeline.pages.whole import whole_page
 from pipeline.pages.written import one_rule, rules_page, written_page
 
 OWN_PAGES = {"content/pages/write.md": WRITE}
@@ -31,6 +32,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield tracks_page(library)
     for track in library.tracks:
         yield from track_pages(library, track)
+        yield whole_page(library, track)
     yield compare_page(library)
     yield skills_page(library)
     yield from skill_pages(library)

@@ -22,6 +22,7 @@ KINDS_OF_PAGE = (
     f"{TRACK}/questions/",
     f"{TRACK}/mistakes/",
     f"{TRACK}/faq/",
+    f"{TRACK}/whole/",
     "compare/",
     "skills/",
     "skills/feature-stores/",
