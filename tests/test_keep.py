@@ -235,6 +235,7 @@ def test_the_sitemap_lists_what_is_to_be_found_and_when_it_changed(site: Path) -
     wanted = {f"{HOME}{path}" for path, html in pages(site) if said(html, "robots") != ["noindex"]}
     assert found.keys() == wanted
     assert f"{HOME}{TRACK}whole/" not in found
+    assert f"{HOME}offline/" not in found
     assert not any("404" in url for url in found)
     updated = {
         one["url"]: one["updated"] for one in json.loads((site / "api/v1/guides.json").read_text("utf-8"))["guides"]
@@ -266,7 +267,7 @@ def test_the_head_of_every_page_says_what_it_is(site: Path) -> None:
         assert shown_title and unescape(shown_title[1]).removesuffix(" · Crosstrack") == title, path
         assert (site / image.removeprefix(HOME)).is_file(), path
         whole = path.endswith("/whole/")
-        assert said(html, "robots") == (["noindex"] if whole else []), path
+        assert said(html, "robots") == (["noindex"] if whole or path == "offline/" else []), path
         assert said(html, "crosstrack:whole") == ([path.split("/")[1]] if whole else []), path
     assert said((site / "404.html").read_text("utf-8"), "robots") == ["noindex"]
 

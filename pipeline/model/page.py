@@ -42,6 +42,7 @@ COMPARE = "compare/index.md"
 SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
+OFFLINE = "offline/index.md"
 WHOLE = "whole"
 """The leaf of a track that has all of it on one page."""
 

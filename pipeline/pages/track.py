@@ -9,7 +9,7 @@ from pipeline import markup
 from pipeline.guide import Library, SourceEntry, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, WHOLE, Page, Target, role_page, source_anchor, track_page
+from pipeline.model.page import OFFLINE, SOURCES, WHOLE, Page, Target, role_page, source_anchor, track_page
 from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.view import PageView
@@ -137,7 +137,8 @@ def foot(track: Track, view: PageView) -> Markup:
 def offer(track: Track, view: PageView) -> Markup:
     """Where the track stands on one page, and what that is good for."""
     link = view.link(markup.text("The whole track on one page"), Target(track_page(track.slug, WHOLE)))
-    parts = (link, markup.text("is there to print, or to keep as a PDF."))
+    kept = view.link(markup.text("Pages that you have opened"), Target(OFFLINE))
+    parts = (link, markup.text("is there to print, or to keep as a PDF."), kept, markup.text("can be read offline."))
     return markup.paragraph(markup.words(*parts), "ct-keep")
 
 

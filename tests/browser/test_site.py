@@ -31,6 +31,7 @@ KINDS_OF_PAGE = (
     "roles/machine-learning-engineer/",
     "questions/",
     "sources/",
+    "offline/",
     "write/",
     "rules/",
     "rules/skill-is-known/",
