@@ -4,7 +4,8 @@
  * `offline.json` says which files the site has and what each must hold, by its hash; the hash of that list stands
  * here, so that a new edition of the site is a new script, and a new cache. A file that did not change is taken over
  * from the cache before; a file that does not hold what the list says is not kept. Nothing of other origins, no answer
- * but a good one. A new edition waits until the reader asks for it, or until no page of the old one is open.
+ * but a good one. A new edition waits until the reader asks for it, or until no page of the old one is open; a page that
+ * came from the network because it is not of the edition that is kept here gets all that it needs from there as well.
  */
 
 const LIST_HASH = "@list@";
@@ -22,7 +23,11 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request);
   if (path === null) return;
-  event.respondWith(answer(event.request, path));
+  if (live.has(event.clientId) && event.request.mode !== "navigate") {
+    event.respondWith(fetch(event.request, { cache: "no-cache" }));
+    return;
+  }
+  event.respondWith(answer(event.request, path, event.resultingClientId));
   const track = event.request.mode === "navigate" && /^tracks\/([^/]+)\//.exec(path);
   if (track) event.waitUntil(keepTrack(track[1]));
 });
@@ -111,7 +116,11 @@ async function list() {
   return listed ?? null;
 }
 
-async function answer(request, path) {
+/** The pages that came from the network as it has them. */
+const live = new Set();
+
+/** @param {string} client The page that the answer becomes, if it becomes one. */
+async function answer(request, path, client) {
   const files = (await list())?.files ?? {};
   const known = Object.hasOwn(files, path);
   if (known) {
@@ -119,7 +128,9 @@ async function answer(request, path) {
     if (response) return response;
   }
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (client && files["404.html"]) live.add(client);
+    return response;
   } catch (error) {
     if (request.mode !== "navigate") throw error;
     if (Object.hasOwn(files, `${path}/`)) return Response.redirect(addressOf(`${path}/`));

@@ -32,13 +32,18 @@ export function tell(words) {
  * Offer to do something, quietly: it is said when the reader pauses, and nothing happens until it is taken up. A new
  * offer takes the place of the one before.
  * @param {string} words @param {string} label What the button says. @param {() => void} act
+ * @param {() => void} [putOff] What follows if the reader does not want it now.
  */
-export function offer(words, label, act) {
-  const place = region("ct-offers", "ct-notices", "status");
+export function offer(words, label, act, putOff) {
+  const place = region("ct-offers", "ct-notices ct-offers", "status");
   const notice = document.createElement("p");
   const said = document.createElement("span");
   said.textContent = words;
-  notice.append(said, " ", button(label, act), " ", button("Later", () => notice.remove()));
+  const later = () => {
+    notice.remove();
+    putOff?.();
+  };
+  notice.append(said, " ", button(label, act), " ", button("Later", later));
   place.replaceChildren(notice);
 }
 

@@ -33,12 +33,33 @@ async function register() {
 
 let asked = false;
 
+/** Where it is noted that the reader does not want the newer edition yet: until the window is closed. */
+const LATER = "crosstrack.later";
+
 /** @param {ServiceWorker} coming */
 function tellReady(coming) {
-  offer("A newer edition of this site is ready.", "Show it", () => {
+  if (isPutOff()) return;
+  const show = () => {
     asked = true;
     coming.postMessage("take over");
-  });
+  };
+  offer("A newer edition of this site is ready.", "Show it", show, putOff);
+}
+
+function isPutOff() {
+  try {
+    return sessionStorage.getItem(LATER) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function putOff() {
+  try {
+    sessionStorage.setItem(LATER, "");
+  } catch {
+    // Then the next page offers it again.
+  }
 }
 
 /** @param {ServiceWorkerContainer} workers */
