@@ -29,8 +29,9 @@ from pipeline.writers.json import write_json
 from pipeline.writers.redirects import redirect_html
 
 GUIDES, PAGES, RULES = "content/guides", "content/pages", "content/rules"
-ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""What the engine adds to the root of the site."""
+_SEARCHED = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt", "feed.xml")
+ENGINE_FILES = ("404.html", *_SEARCHED, "sw.js", "offline.json")
+"""What the engine, and what finishes its output, add to the root of the site."""
 DOCS, ORIGINS = "build/docs", "build/origins.json"
 GUIDE_CACHE, MENTION_CACHE = "build/cache/guides", "build/cache/mentions.json"
 

@@ -183,6 +183,12 @@ def box(content: Markup, classes: str, tag: str = "div", label: str = "") -> Mar
     return Markup(f'<{tag} class="{classes}"{note} markdown>\n\n{content}\n\n</{tag}>') if content else EMPTY
 
 
+def unsearched(content: Markup, classes: str) -> Markup:
+    """Blocks that say again what other pages say: the search leaves them out."""
+    start = f'<div class="{classes}" data-pagefind-ignore="all" data-search-exclude markdown>'
+    return Markup(f"{start}\n\n{content}\n\n</div>")
+
+
 def navigation(links: Iterable[Markup], label: str, classes: str, ordered: bool = False) -> Markup:
     """A list of links as a landmark; what it says is no content of the page, and is not searched."""
     start = f'<nav class="{classes}" aria-label="{_label(label)}" data-search-exclude markdown>'

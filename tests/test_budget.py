@@ -34,7 +34,9 @@ def pages(tracks: int) -> Mapping[str, str]:
 
 def added(path: str) -> list[str]:
     """The lines of a page that many tracks have and a few do not, but for markup of blocks and for what is counted."""
-    few, many = (re.sub(r"\d+ (guides|questions)", r"so many \1", pages(n)[path]) for n in (FEW, MANY))
+    few, many = (
+        re.sub(r"\d+ (guides|questions)|(?m:^linked_data: .*\n)", r"so many \1", pages(n)[path]) for n in (FEW, MANY)
+    )
     more = Counter(many.splitlines()) - Counter(few.splitlines())
     return [line for line in more.elements() if line and not line.startswith(("<div ", "</div>"))]
 
@@ -62,6 +64,16 @@ def test_only_what_lists_tracks_says_that_there_are_more() -> None:
             "-   [Last](page-8.md)",
         ],
     }
+
+
+def test_what_pages_say_to_machines_does_not_grow() -> None:
+    def said(tracks: int, path: str) -> int:
+        return len("".join(re.findall(r"(?m)^linked_data: .*$", pages(tracks).get(path, ""))))
+
+    own = {f"roles/cook-{number:02}.md" for number in range(FEW, MANY)}
+    grown = {path: said(MANY, path) - said(FEW, path) for path in pages(FEW).keys() - own}
+    assert any(said(FEW, path) for path in grown)
+    assert {path: more for path, more in grown.items() if more > 20} == {}
 
 
 def test_a_few_tracks_have_no_pager_and_no_second_list() -> None:

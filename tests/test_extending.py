@@ -110,6 +110,7 @@ def test_a_guide_for_a_new_pair_of_roles_yields_its_track(project: Path) -> None
         "questions/dough.md",
         "roadmap.md",
         "skills.md",
+        "whole.md",
     ]
     assert "waiter-to-baker/index.md" in (project / "build/docs/index.md").read_text("utf-8")
     assert "waiter-to-baker" in (project / "build/docs/skills/fermentation.md").read_text("utf-8")

@@ -43,6 +43,9 @@ SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
 PLAN = "plan/index.md"
+OFFLINE = "offline/index.md"
+WHOLE = "whole"
+"""The leaf of a track that has all of it on one page."""
 
 
 def track_page(track: str, leaf: str = "index") -> str:

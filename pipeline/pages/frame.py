@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import yaml
@@ -10,6 +11,7 @@ from pipeline import markup
 from pipeline.inline import plain
 from pipeline.markup import Markup
 from pipeline.model.page import HOME, TRACKS, Page, Target
+from pipeline.pages.linked_data import graph, in_script
 from pipeline.pages.view import PageView
 
 _DESCRIPTION = 158
@@ -28,12 +30,15 @@ def page(view: PageView, title: str, description: str, *parts: Markup, wide: boo
         head["hide"] = ["toc"]
     if script:
         head["script"] = script
+    head |= view.account.head
+    if found := graph(view.account, view.path, title, str(head["description"])):
+        head["linked_data"] = in_script(found)
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
 
 
 def with_front_matter(head: Mapping[str, object], body: str) -> str:
     """Markdown with its front matter."""
-    return f"---\n{yaml.safe_dump(dict(head), sort_keys=False, allow_unicode=True, width=1000)}---\n\n{body}\n"
+    return f"---\n{yaml.safe_dump(dict(head), sort_keys=False, allow_unicode=True, width=math.inf)}---\n\n{body}\n"
 
 
 def shortened(text: str) -> str:
@@ -45,7 +50,8 @@ def shortened(text: str) -> str:
 
 def trail(view: PageView, *steps: tuple[str, str]) -> Markup:
     """The way from the home page down to this one."""
-    links = [view.link(markup.text(name), Target(path)) for name, path in (("Home", HOME), *steps)]
+    view.account.steps = [("Home", HOME), *steps]
+    links = [view.link(markup.text(name), Target(path)) for name, path in view.account.steps]
     return markup.navigation(links, "Where you are", "ct-trail", ordered=True)
 
 

@@ -10,7 +10,7 @@ from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Page, Target, track_page
-from pipeline.pages import frame
+from pipeline.pages import frame, linked_data
 from pipeline.pages.track import foot, navigation, next_leg, short_title
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Entry, Kind
@@ -29,6 +29,7 @@ def group_pages(library: Library, track: Track) -> Iterator[Page]:
 def _group(library: Library, track: Track, found: Found, after: Sequence[Found]) -> Page:
     kind, group, path = found
     view = PageView(library, path, track)
+    view.account.things.append(linked_data.resource(track, f"Interview {kind.title.lower()}"))
     name, words = short_title(track), markup.text(group.title)
     return frame.page(
         view,

@@ -21,7 +21,7 @@ from pipeline.model.page import (
     Target,
     track_page,
 )
-from pipeline.pages import frame
+from pipeline.pages import frame, linked_data
 from pipeline.pages.chart import chart
 from pipeline.pages.figures import longest, weeks_words
 from pipeline.pages.paging import shown
@@ -49,6 +49,7 @@ _KEY = (
 def home_page(library: Library) -> Page:
     """Where a reader starts: one start a track, and the ways across them."""
     view = PageView(library, HOME)
+    view.account.things.append(linked_data.site())
     ways = markup.bullets(
         markup.words(view.link(markup.text(name), Target(path)), markup.phrase(markup.text(says), "ct-leg-says"))
         for path, name, says in _WAYS

@@ -10,7 +10,7 @@ from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
 from pipeline.model.roles import Role
-from pipeline.pages import frame
+from pipeline.pages import frame, linked_data
 from pipeline.pages.compare import compare_leaves
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
 from pipeline.pages.track import short_title, within
@@ -52,6 +52,7 @@ def _track_list(library: Library, role: Role) -> TrackList:
 def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page:
     """`abreast` is the page that compares the tracks which lead to the role."""
     view = PageView(library, role_page(role.slug))
+    view.account.things.append(linked_data.occupation(library, role, shown(listed.tracks)))
     also = ", ".join(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     return frame.page(

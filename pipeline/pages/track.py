@@ -9,8 +9,8 @@ from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import PLAN, Page, Target, track_page
-from pipeline.pages import frame
+from pipeline.model.page import OFFLINE, PLAN, WHOLE, Page, Target, track_page
+from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.trust import HOW_TO_READ, day, disputed, source_list
 from pipeline.pages.view import PageView
@@ -40,6 +40,7 @@ def within(name: str) -> str:
 
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug), track)
+    view.account.things.append(linked_data.resource(track, "Career transition guide"))
     summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
     return frame.page(
         view,
@@ -54,6 +55,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
         disputed(track, view),
+        offer(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         foot(track, view),
     )
@@ -67,6 +69,8 @@ def _plan(track: Track, view: PageView) -> Markup:
 def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug, leaf), track)
     first = parts[0][0]
+    for kind, structure in parts:
+        view.account.things += linked_data.leaf(track, view.path, kind.title, structure)
     bodies = [
         markup.blocks(
             markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
@@ -74,19 +78,20 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         )
         for kind, structure in parts
     ]
-    name = short_title(track)
+    name, says = short_title(track), line(parts[0][1])
     return frame.page(
         view,
         f"{first.title}: {name}",
-        f"{first.title} for the move from {track.origin.name.lower()} to {track.target.name.lower()}. "
-        f"{track.guide.summary}",
+        f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
+        f"{f': {says}' if says else ''}.",
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
         navigation(track, view, leaf),
         frame.title(markup.text(first.title)),
-        frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
+        frame.lead(markup.text(f"{says}.")) if says else markup.EMPTY,
         frame.contents(),
         *bodies,
         next_leg(track, view, leaf),
+        offer(track, view),
         foot(track, view),
     )
 
@@ -126,3 +131,11 @@ def foot(track: Track, view: PageView) -> Markup:
     note = markup.text(f"{HOW_TO_READ} {by}")
     title = markup.heading(2, markup.text("Sources of this track"), "sources")
     return markup.box(markup.blocks(title, source_list(track, view), note), "ct-foot")
+
+
+def offer(track: Track, view: PageView) -> Markup:
+    """Where the track stands on one page, and what that is good for."""
+    link = view.link(markup.text("The whole track on one page"), Target(track_page(track.slug, WHOLE)))
+    kept = view.link(markup.text("Pages that you have opened"), Target(OFFLINE))
+    parts = (link, markup.text("is there to print, or to keep as a PDF."), kept, markup.text("can be read offline."))
+    return markup.paragraph(markup.words(*parts), "ct-keep")

@@ -15,6 +15,7 @@ from pipeline.model.page import Link, Target, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
 from pipeline.pages.citing import Citations
+from pipeline.pages.linked_data import Account
 from pipeline.structures.base import Entry
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
@@ -28,6 +29,7 @@ class PageView:
         self.links: list[Link] = []
         self._subject = ""
         self.citations = Citations(path, track)
+        self.account = Account()
 
     def href(self, target: Target) -> str:
         """The address of a page as seen from this one."""

@@ -11,12 +11,14 @@ from pipeline.model.rules import RULES
 from pipeline.pages.compare import compare_pages
 from pipeline.pages.groups import group_pages
 from pipeline.pages.home import home_page, tracks_pages
+from pipeline.pages.offline import offline_page
 from pipeline.pages.plan import plan_page
 from pipeline.pages.questions import questions_pages
 from pipeline.pages.roles import role_pages, roles_pages
 from pipeline.pages.skills import skill_pages, skills_pages
 from pipeline.pages.sources import sources_pages
 from pipeline.pages.track import track_pages
+from pipeline.pages.whole import whole_page
 from pipeline.pages.written import one_rule, rules_page, written_page
 
 OWN_PAGES = {"content/pages/write.md": WRITE}
@@ -36,6 +38,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     for track in library.tracks:
         yield from track_pages(library, track)
         yield from group_pages(library, track)
+        yield whole_page(library, track)
     yield plan_page(library)
     yield from compare_pages(library)
     yield from skills_pages(library)
@@ -44,6 +47,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield from role_pages(library)
     yield from questions_pages(library)
     yield from sources_pages(library)
+    yield offline_page(library)
     for document in written:
         yield written_page(library, document, page_of(document.source.path))
     yield rules_page(library, RULES)

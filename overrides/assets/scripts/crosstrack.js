@@ -1,9 +1,12 @@
 /** What every page does, once it is there to be read. Nothing on a page needs it to be read. */
 
+import { keepSite } from "./offline.js";
 import { load } from "./store.js";
 
+document.body.classList.add("ct-scripted");
 load(); // what cannot be read is said at once, on whatever page
 ticks();
+keepSite();
 
 /** Boxes to tick, and how far the reader is: only on pages that have a use for them. */
 async function ticks() {

@@ -24,10 +24,34 @@ export function tell(words) {
   const notice = document.createElement("p");
   const said = document.createElement("span");
   said.textContent = words;
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = "Close";
-  close.addEventListener("click", () => notice.remove());
-  notice.append(said, " ", close);
+  notice.append(said, " ", button("Close", () => notice.remove()));
   place.append(notice);
+}
+
+/**
+ * Offer to do something, quietly: it is said when the reader pauses, and nothing happens until it is taken up. A new
+ * offer takes the place of the one before.
+ * @param {string} words @param {string} label What the button says. @param {() => void} act
+ * @param {() => void} [putOff] What follows if the reader does not want it now.
+ */
+export function offer(words, label, act, putOff) {
+  const place = region("ct-offers", "ct-notices ct-offers", "status");
+  const notice = document.createElement("p");
+  const said = document.createElement("span");
+  said.textContent = words;
+  const later = () => {
+    notice.remove();
+    putOff?.();
+  };
+  notice.append(said, " ", button(label, act), " ", button("Later", later));
+  place.replaceChildren(notice);
+}
+
+/** @param {string} label @param {() => void} act */
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
 }

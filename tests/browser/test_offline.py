@@ -1,0 +1,299 @@
+"""The site without a network: what a reader has after one visit, and how a newer edition comes in.
+
+The worker is not used on loopback addresses, where editors look at what they build; `*.localhost` is another name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from pipeline.site.worker import write_worker
+from tests.browser.conftest import PHONE, WIDE
+from tests.browser.test_site import KINDS_OF_PAGE, TRACK
+
+OTHER = "tracks/data-scientist-to-machine-learning-engineer"
+KEPT = """async () => {
+  const found = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { ok, type } = await cache.match(request, { ignoreVary: true });
+      found.push({ name, url: request.url, ok, type });
+    }
+  }
+  return found;
+}"""
+READY = "navigator.serviceWorker.ready.then((found) => found.active.state !== 'redundant')"
+CONTROLLED = "() => navigator.serviceWorker.controller?.state === 'activated'"
+
+
+class _Noting(SimpleHTTPRequestHandler):
+    def __init__(self, asked: list[str], *args: object, **more: object) -> None:
+        self.asked = asked
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of each request."""
+
+
+class Host:
+    """A host whose content can be replaced, and that can be taken away."""
+
+    def __init__(self, root: Path) -> None:
+        self.asked: list[str] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Noting, self.asked, directory=str(root)))
+        self.address = f"http://crosstrack.localhost:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def leave(self) -> None:
+        """Nobody answers at the address from now on."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def edition(site: Path, tmp_path: Path) -> Path:
+    """The built site, to be changed at will."""
+    shutil.copytree(site, tmp_path / "host/site")
+    return tmp_path / "host/site"
+
+
+@pytest.fixture
+def host() -> Iterator[Callable[[Path], Host]]:
+    """Opens hosts, and closes them."""
+    opened: list[Host] = []
+
+    def open_host(root: Path) -> Host:
+        opened.append(Host(root))
+        return opened[-1]
+
+    yield open_host
+    for one in opened:
+        one.leave()
+
+
+def reader(browser: Browser, address: str, size: dict[str, int] = WIDE) -> BrowserContext:
+    return browser.new_context(viewport=size, base_url=address)  # type: ignore[arg-type]
+
+
+def visit(page: Page, path: str = "/") -> None:
+    """Open a page, and stay until the site is kept."""
+    page.goto(path)
+    assert page.evaluate(READY)
+    page.wait_for_function(CONTROLLED)
+
+
+def expect_title(page: Page, words: str) -> None:
+    """The page has this title, whatever mark of a link stands behind it."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(rf"^{re.escape(words)}\W*$"))
+
+
+def test_after_one_visit_every_kind_of_page_opens_without_a_network(
+    browser: Browser, site: Path, host: Callable[[Path], Host]
+) -> None:
+    there = host(site)
+    context = reader(browser, there.address, PHONE)
+    page = context.new_page()
+    visit(page)
+    there.leave()
+    context.set_offline(True)
+    for path in KINDS_OF_PAGE:
+        page.goto(f"/{path}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        told = (site / path / "index.html") if path != "nowhere/" else site / "404.html"
+        assert page.title() in told.read_text("utf-8")
+    page.goto("/skills/?q=spark#tools")
+    expect_title(page, "Skills")
+    plan = page.evaluate(
+        "(path) => fetch(path).then((answer) => answer.json())", f"/api/v1/plans/{Path(TRACK).name}.json"
+    )
+    assert plan == json.loads((site / f"api/v1/plans/{Path(TRACK).name}.json").read_text("utf-8"))
+    context.close()
+
+
+def test_only_good_answers_of_this_site_are_kept_in_one_cache(
+    browser: Browser, site: Path, host: Callable[[Path], Host]
+) -> None:
+    there = host(site)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page, "/tracks/")
+    page.goto("/api/v1/nothing.json")
+    page.goto("/llms.txt")
+    kept = page.evaluate(KEPT)
+    listed = json.loads((site / "offline.json").read_text("utf-8"))["files"]
+    assert {one["url"] for one in kept} == {f"{there.address}/{path}" for path in (*listed, "offline.json")}
+    assert {(one["ok"], one["type"]) for one in kept} == {(True, "basic")}
+    assert len({one["name"] for one in kept}) == 1
+    context.close()
+
+
+def test_it_works_in_a_folder_of_a_host(browser: Browser, edition: Path, host: Callable[[Path], Host]) -> None:
+    there = host(edition.parent)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page, f"/site/{TRACK}/faq/")
+    there.leave()
+    page.goto(f"/site/{OTHER}/roadmap/")
+    expect_title(page, "Roadmap")
+    page.goto("/site/skills")
+    expect(page).to_have_url(f"{there.address}/site/skills/")
+    assert all(one["url"].startswith(f"{there.address}/site/") for one in page.evaluate(KEPT))
+    context.close()
+
+
+def test_a_newer_edition_comes_in_when_the_reader_says_so(
+    browser: Browser, edition: Path, host: Callable[[Path], Host]
+) -> None:
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page, "/skills/")
+    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills')
+    there.asked.clear()
+    page.reload()
+    expect_title(page, "Skills")
+    offer = page.get_by_role("status").filter(has_text="A newer edition of this site is ready.")
+    expect(offer).to_be_visible()
+    assert sorted(set(there.asked)) == ["/offline.json", "/skills/", "/sw.js"], "only what changed is fetched"
+    expect_title(page, "Skills")
+    offer.get_by_role("button", name="Show it").click()
+    expect_title(page, "All skills")
+    there.leave()
+    page.goto("/roles/")
+    page.goto("/skills/")
+    expect_title(page, "All skills")
+    assert len({one["name"] for one in page.evaluate(KEPT)}) == 1
+    context.close()
+
+
+def newer(edition: Path, path: str, old: str, new: str, small: int | None = None) -> None:
+    """Another edition of the site, in which one page says something else."""
+    text = (edition / path).read_text("utf-8")
+    assert old in text
+    (edition / path).write_text(text.replace(old, new), "utf-8")
+    write_worker(edition, *([small] if small is not None else []))
+
+
+def test_an_offer_put_off_changes_nothing(browser: Browser, edition: Path, host: Callable[[Path], Host]) -> None:
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page, "/skills/")
+    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills')
+    page.reload()
+    page.get_by_role("button", name="Later").click()
+    page.goto("/roles/")
+    page.goto("/skills/")
+    expect_title(page, "Skills")
+    page.wait_for_load_state("load")
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.waiting.state)") == "installed"
+    )
+    expect(page.get_by_role("button", name="Show it")).to_have_count(0)
+    context.close()
+
+
+def test_of_a_large_site_the_tracks_that_were_opened_are_kept(
+    browser: Browser, edition: Path, host: Callable[[Path], Host]
+) -> None:
+    write_worker(edition, small=0)
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page)
+    kept = {one["url"].removeprefix(f"{there.address}/") for one in page.evaluate(KEPT)}
+    assert f"{TRACK}/" not in kept
+    assert {"", "tracks/", "plan/" if (edition / "plan").exists() else "skills/", "offline/", "404.html"} <= kept
+    page.goto(f"/{TRACK}/")
+    own = {path for path in listed(edition) if path.startswith(f"{TRACK}/") or f"/{Path(TRACK).name}." in path}
+    page.wait_for_function(
+        "async (urls) => (await Promise.all(urls.map((url) => caches.match(url)))).every(Boolean)",
+        arg=[f"/{path}" for path in sorted(own)],
+    )
+    there.leave()
+    page.goto(f"/{TRACK}/questions/")
+    expect_title(page, "Questions")
+    page.goto(f"/{OTHER}/faq/")
+    expect_title(page, "Reading offline")
+    expect(page).to_have_url(f"{there.address}/offline/")
+    context.close()
+
+
+def listed(edition: Path) -> list[str]:
+    return list(json.loads((edition / "offline.json").read_text("utf-8"))["files"])
+
+
+def test_what_was_kept_of_a_large_site_is_brought_up_to_date(
+    browser: Browser, edition: Path, host: Callable[[Path], Host]
+) -> None:
+    write_worker(edition, small=0)
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page)
+    page.goto("/skills/seaborn/")
+    newer(edition, "skills/seaborn/index.html", '<h1 id="seaborn">Seaborn', '<h1 id="seaborn">Seaborn, anew', 0)
+    page.reload()
+    page.get_by_role("button", name="Show it").click()
+    expect_title(page, "Seaborn, anew")
+    there.leave()
+    page.goto("/skills/")
+    page.goto("/skills/seaborn/")
+    expect_title(page, "Seaborn, anew")
+    context.close()
+
+
+def test_a_page_that_is_not_what_the_list_says_is_shown_and_not_kept(
+    browser: Browser, edition: Path, host: Callable[[Path], Host]
+) -> None:
+    """A host that has a newer edition already: its page comes with its own scripts, not with those that are kept."""
+    write_worker(edition, small=0)
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page)
+    path = edition / "skills/seaborn/index.html"
+    path.write_text(path.read_text("utf-8").replace(">Seaborn<", ">Seaborn, anew<"), "utf-8")
+    with (edition / "assets/scripts/crosstrack.js").open("a") as script:
+        script.write('document.body.dataset.edition = "newer";\n')
+    page.goto("/skills/seaborn/")
+    expect_title(page, "Seaborn, anew")
+    expect(page.locator("body[data-edition=newer]")).to_be_visible()
+    assert f"{there.address}/skills/seaborn/" not in {one["url"] for one in page.evaluate(KEPT)}
+    page.goto("/skills/")
+    expect(page.locator("body.ct-scripted")).to_be_visible()
+    expect(page.locator("body[data-edition]")).to_have_count(0)
+    context.close()
+
+
+def test_who_edits_or_saves_data_keeps_nothing(
+    browser: Browser, address: str, site: Path, host: Callable[[Path], Host]
+) -> None:
+    registered = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
+    there = host(site)
+    for base, saves in ((address, "false"), (there.address, "true")):
+        context = reader(browser, base)
+        context.add_init_script(
+            f"Object.defineProperty(navigator, 'connection', {{ get: () => ({{ saveData: {saves} }}) }})"
+        )
+        page = context.new_page()
+        page.goto("/")
+        expect(page.locator("body.ct-scripted")).to_be_visible()
+        assert page.evaluate(registered) == 0
+        context.close()
+    assert "/sw.js" not in there.asked
