@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from pipeline.api.records import VERSION, GuideList, GuideRecord, Index, PlanRecord, QuestionList, RoleList, SkillList
+from pipeline.api.records import (
+    VERSION,
+    GuideList,
+    GuideRecord,
+    Index,
+    NameList,
+    PlanRecord,
+    QuestionList,
+    RoleList,
+    SkillList,
+)
 from pipeline.guide import Guide
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
@@ -16,6 +26,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "guide-record": GuideRecord,
     "guides": GuideList,
     "index": Index,
+    "names": NameList,
     "plan": PlanRecord,
     "questions": QuestionList,
     "role": Role,

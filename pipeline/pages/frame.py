@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -16,14 +16,31 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False) -> Page:
-    """A page out of its parts; a wide one has no list of its contents at the side."""
+def page(
+    view: PageView,
+    title: str,
+    description: str,
+    *parts: Markup,
+    wide: bool = False,
+    facets: Mapping[str, Sequence[str]] | None = None,
+) -> Page:
+    """A page out of its parts; a wide one has no list of its contents at the side.
+
+    `facets` is what the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them.
+    """
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
     if view.track:
         head["track"] = view.track.slug
+    head["facets"] = {name: list(values) for name, values in {**_of_track(view), **(facets or {})}.items()}
     if wide:
         head["hide"] = ["toc"]
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
+
+
+def _of_track(view: PageView) -> dict[str, Sequence[str]]:
+    """The track of a page, and the roles that it leads between."""
+    track = view.track
+    return {"track": [track.slug], "role": [track.origin.slug, track.target.slug]} if track else {}
 
 
 def with_front_matter(head: Mapping[str, object], body: str) -> str:

@@ -58,6 +58,7 @@ def home_page(library: Library) -> Page:
         markup.heading(2, markup.text("Across all tracks"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
         wide=True,
+        facets={"kind": ["Track"]},
     )
 
 
@@ -84,6 +85,7 @@ def tracks_page(library: Library) -> Page:
         markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view, level=2),
         wide=True,
+        facets={"kind": ["Track"]},
     )
 
 

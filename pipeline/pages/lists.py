@@ -38,6 +38,7 @@ def questions_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        facets={"kind": ["Questions"]},
     )
 
 
@@ -77,6 +78,7 @@ def sources_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        facets={"kind": ["Sources"]},
     )
 
 

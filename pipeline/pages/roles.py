@@ -37,6 +37,7 @@ def _role(library: Library, role: Role) -> Page:
         frame.contents(),
         _tracks(library, role, view),
         *(_duties(library, track, role) for track in library.tracks),
+        facets={"kind": ["Role"], "role": [role.slug]},
     )
 
 
@@ -86,4 +87,5 @@ def roles_page(library: Library) -> Page:
         frame.title(markup.text("Roles")),
         frame.lead(markup.text("The roles that tracks lead from and to, and their neighbours.")),
         markup.box(items, "ct-legs"),
+        facets={"kind": ["Role"]},
     )

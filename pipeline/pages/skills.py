@@ -58,6 +58,8 @@ def _skill(library: Library, skill: Skill, where: Placed) -> Page:
     category = CATEGORIES[skill.category]
     also = ", ".join(dict.fromkeys((*skill.exact, *skill.aliases)))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
+    there = {bucket.bucket for bucket, _ in where.get(skill.slug, {}).values()}
+    buckets = [title for bucket, title in TITLES.items() if bucket in there]
     return frame.page(
         view,
         skill.name,
@@ -69,6 +71,7 @@ def _skill(library: Library, skill: Skill, where: Placed) -> Page:
         _buckets(library, skill, where, view),
         _occurrences(library, skill, view),
         _related(library, skill, view),
+        facets={"kind": ["Skill"], "bucket": buckets},
     )
 
 
@@ -147,6 +150,7 @@ def skills_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        facets={"kind": ["Skill"]},
     )
 
 
@@ -173,6 +177,7 @@ def compare_page(library: Library) -> Page:
         _legend(),
         _matrix(library, view),
         wide=True,
+        facets={"kind": ["Skill"]},
     )
 
 

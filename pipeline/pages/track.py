@@ -53,6 +53,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         legs(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         _foot(track, view),
+        facets={"kind": ["Track"]},
     )
 
 
@@ -80,6 +81,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         *bodies,
         _next(track, view, leaf),
         _foot(track, view),
+        facets={"kind": [first.title]},
     )
 
 
