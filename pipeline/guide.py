@@ -10,7 +10,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from pipeline.model.item import Item, RoleName
@@ -38,6 +38,35 @@ def _read_day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
+MOST_HOURS = 60
+
+
+def _read_hours(value: object) -> object:
+    """Whole hours as we write them only: pydantic reads `1_0` and `10.0` as numbers, too."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,3}", value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_HOURS:
+        return value
+    raise PydanticCustomError("hours_form", "'{said}' is not a whole number from 1 to 60", {"said": str(value)})
+
+
+Hours = Annotated[int, BeforeValidator(_read_hours), Field(ge=1, le=MOST_HOURS)]
+
+
+def first_day(published: str) -> dt.date:
+    """The day on which a year, a month or a day begins; ValueError if no calendar has it."""
+    return dt.date.fromisoformat((published + "-01-01")[:10])
+
+
+def _on_calendar(published: str) -> str:
+    try:
+        first_day(published)
+    except ValueError:
+        raise PydanticCustomError("date_form", "this is not a date") from None
+    return published
+
+
+Published = Annotated[str, StringConstraints(pattern=PUBLISHED), AfterValidator(_on_calendar)]
 
 
 class SourceEntry(Item):
@@ -47,9 +76,7 @@ class SourceEntry(Item):
     title: Words
     publisher: Words
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    published: Annotated[str, StringConstraints(pattern=PUBLISHED)] | None = Field(
-        default=None, description="A year, a month or a day, in ISO 8601."
-    )
+    published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 
 
@@ -63,6 +90,9 @@ class FrontMatterModel(Item):
     target: RoleName = Field(alias="to", description="The role one goes to, as written.")
     summary: Words
     updated: Day
+    hours_per_week: Hours | None = Field(
+        default=None, description="The hours a week that the guide's durations presume; absent where it names none."
+    )
     authors: tuple[Words, ...] = Field(min_length=1)
     sources: tuple[SourceEntry, ...] = ()
 

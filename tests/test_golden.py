@@ -1,4 +1,4 @@
-"""The small project's guide as data, and three of its pages, held against what they were.
+"""The small project's guide as data, and four of its pages, held against what they were.
 
 A change here is a change that readers or programs see. If it is meant:
 
@@ -21,7 +21,7 @@ from pipeline.writers.json import write_json
 from tests.conftest import PROJECT, REPO
 
 GOLDEN = REPO / "tests/golden"
-LEAVES = ("roadmap", "skills", "questions")
+LEAVES = ("roadmap", "skills", "questions", "faq")
 NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{leaf}.page.md" for leaf in LEAVES))
 
 

@@ -15,7 +15,7 @@ from pipeline.api.records import (
 )
 from pipeline.guide import Library, Track
 from pipeline.inline import plain
-from pipeline.model.duration import WEEKS_IN, Duration
+from pipeline.model.duration import Duration
 from pipeline.model.item import SkillName
 from pipeline.model.page import address, skill_page, track_page
 from pipeline.model.registry import key
@@ -74,7 +74,7 @@ def _phase(library: Library, track: Track, phase: Phase) -> PhaseRecord:
 def _weeks(duration: Duration | None) -> tuple[float, float] | None:
     if duration is None or duration.unit is None:
         return None
-    least, most = (round(units * WEEKS_IN[duration.unit], 2) for units in duration.length)
+    least, most = (round(weeks, 2) for weeks in duration.weeks)
     return least, most
 
 

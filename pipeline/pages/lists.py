@@ -11,6 +11,7 @@ from pipeline.model.item import walk
 from pipeline.model.page import QUESTIONS, SOURCES, Page, Target, source_anchor, track_page
 from pipeline.pages import frame
 from pipeline.pages.track import short_title
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 from pipeline.structures.questions import Questions, QuestionSet
 
@@ -38,6 +39,7 @@ def questions_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        reviewed(library.tracks, "Each question names its source where its link leads."),
         facets={"kind": ["Questions"]},
     )
 
@@ -78,6 +80,7 @@ def sources_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        reviewed(library.tracks),
         facets={"kind": ["Sources"]},
     )
 

@@ -12,8 +12,11 @@ from pipeline.model.page import ROLES, Page, Target, role_page, track_page
 from pipeline.model.roles import Role
 from pipeline.pages import frame
 from pipeline.pages.track import short_title, within
+from pipeline.pages.trust import HOW_TO_READ, reviewed, source_list
 from pipeline.pages.view import PageView
 from pipeline.structures.responsibilities import Responsibilities, render_duties
+
+_ROLE_NOTE = f"The description of the role is the editors' own. {HOW_TO_READ}"
 
 
 def role_pages(library: Library) -> Iterator[Page]:
@@ -37,6 +40,7 @@ def _role(library: Library, role: Role) -> Page:
         frame.contents(),
         _tracks(library, role, view),
         *(_duties(library, track, role) for track in library.tracks),
+        reviewed([track for track in library.tracks if role in (track.origin, track.target)], _ROLE_NOTE),
         facets={"kind": ["Role"], "role": [role.slug]},
     )
 
@@ -65,7 +69,8 @@ def _duties(library: Library, track: Track, role: Role) -> Markup:
                 seen = f"on the way to {within(track.target.name)}"
             title = markup.heading(2, markup.text(f"Duties, {seen}"), track.slug)
             line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
-            return markup.blocks(title, line, render_duties(duties, view))
+            listed = render_duties(duties, view)
+            return markup.blocks(title, line, listed, markup.box(source_list(track, view), "ct-foot ct-near"))
     return markup.EMPTY
 
 
@@ -87,5 +92,6 @@ def roles_page(library: Library) -> Page:
         frame.title(markup.text("Roles")),
         frame.lead(markup.text("The roles that tracks lead from and to, and their neighbours.")),
         markup.box(items, "ct-legs"),
+        reviewed(library.tracks, "The descriptions are the editors' own."),
         facets={"kind": ["Role"]},
     )

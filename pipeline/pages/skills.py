@@ -13,7 +13,10 @@ from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
 from pipeline.pages.figures import bucket_counts, longest, weeks_words
+from pipeline.pages.oldnews import old_news
+from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title
+from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
 from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title, draw_gap
@@ -29,6 +32,7 @@ CATEGORIES = {
     "interviewing": "Interviewing",
     "tools": "Tools",
 }
+_SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
 Placed = dict[str, dict[str, tuple[SkillBucket, SkillEntry]]]
 """From a skill's slug and a track's slug to where the track has the skill."""
 
@@ -71,6 +75,7 @@ def _skill(library: Library, skill: Skill, where: Placed) -> Page:
         _buckets(library, skill, where, view),
         _occurrences(library, skill, view),
         _related(library, skill, view),
+        reviewed(shown_tracks(library, skill.slug, where.get(skill.slug, {})), _SKILL_NOTE),
         facets={"kind": ["Skill"], "bucket": buckets},
     )
 
@@ -150,6 +155,7 @@ def skills_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        reviewed(library.tracks, "The descriptions are the editors' own."),
         facets={"kind": ["Skill"]},
     )
 
@@ -173,23 +179,26 @@ def compare_page(library: Library) -> Page:
         frame.lead(markup.text("Which skill is old news for whom, and how far each track is.")),
         markup.heading(2, markup.text("How far it is"), "distance"),
         _distances(library, view),
+        old_news(library, placed(library), view),
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
         _legend(),
         _matrix(library, view),
+        reviewed(library.tracks, "Each mark leads to what a guide says of the skill, and to its source."),
         wide=True,
         facets={"kind": ["Skill"]},
     )
 
 
 def _distances(library: Library, view: PageView) -> Markup:
-    scale = longest(library.tracks)
+    scale, weeks = longest(library.tracks), scale_of(library.tracks)
     rows = []
     for track in library.tracks:
         counts = bucket_counts(track)
         name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
         bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
         numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
-        rows.append((markup.words(name, bar), markup.text(weeks_words(track)), *numbers))
+        time = markup.words(markup.text(weeks_words(track)), distance(track, weeks))
+        rows.append((markup.words(name, bar), time, *numbers))
     buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
     header = (markup.text("Track"), markup.text("Time"), *buckets)
     return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import markup
-from pipeline.guide import Library, SourceEntry, Track
+from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
+from pipeline.model.page import Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
+from pipeline.pages.trust import HOW_TO_READ, day, disputed, source_list
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Kind, Structure
 
@@ -51,6 +52,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         facts(track, view),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
+        disputed(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         _foot(track, view),
         facets={"kind": ["Track"]},
@@ -117,32 +119,7 @@ def _next(track: Track, view: PageView, here: str) -> Markup:
 
 def _foot(track: Track, view: PageView) -> Markup:
     """The sources that the numbers on the page stand for, and when the guide was reviewed."""
-    sources = [
-        markup.words(markup.anchor(f"source-{number}"), source_words(source, view, track), between="")
-        for number, source in enumerate(track.guide.sources, start=1)
-    ]
-    note = markup.text(
-        "A number leads to the source of what it stands behind. What bears none is editorial. "
-        f"Last reviewed on {track.guide.updated:%-d %B %Y} by {', '.join(track.guide.authors)}."
-    )
-    listed = markup.bullets(sources, ordered=True) if sources else markup.EMPTY
-    return markup.box(
-        markup.blocks(markup.heading(2, markup.text("Sources of this track"), "sources"), listed, note), "ct-foot"
-    )
-
-
-def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:
-    """A source in one line: title, authors, publisher, date."""
-    title = view.link(markup.text(source.title), Target(SOURCES, source_anchor(track.slug, source.id)))
-    by = f"by {', '.join(source.authors)}" if source.authors else ""
-    about = (by, source.publisher, source.published or "")
-    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
-
-
-def roles_line(track: Track, view: PageView) -> Markup:
-    """The two roles, each linked to its page."""
-    return markup.words(
-        view.link(markup.text(track.origin.name), Target(role_page(track.origin.slug))),
-        markup.phrase(markup.text("→"), "ct-arrow"),
-        view.link(markup.text(track.target.name), Target(role_page(track.target.slug))),
-    )
+    by = f"Last reviewed on {day(track.guide.updated)} by {', '.join(track.guide.authors)}."
+    note = markup.text(f"{HOW_TO_READ} {by}")
+    title = markup.heading(2, markup.text("Sources of this track"), "sources")
+    return markup.box(markup.blocks(title, source_list(track, view), note), "ct-foot")

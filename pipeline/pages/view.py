@@ -9,11 +9,11 @@ from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.inline import LINK, Run, runs
 from pipeline.markup import Markup
-from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset, walk
-from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
+from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset
+from pipeline.model.page import Link, Target, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
-from pipeline.structures.base import Entry
+from pipeline.pages.citing import Citations
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
 
@@ -24,6 +24,7 @@ class PageView:
     def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
         self.library, self.path, self.track = library, path, track
         self.links: list[Link] = []
+        self.citations = Citations(path, track)
 
     def href(self, target: Target) -> str:
         """The address of a page as seen from this one."""
@@ -142,26 +143,16 @@ class PageView:
         return markup.words(*sets, between=", ")
 
     def marks(self, sources: Iterable[str]) -> Markup:
-        """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to the page of sources."""
-        if self.track is None:
-            return markup.EMPTY
-        numbers = {source.id: number for number, source in enumerate(self.track.guide.sources, start=1)}
-        found = [self._mark(id, numbers[id], self.track) for id in sources if id in numbers]
-        return markup.phrase(markup.words(*found), "ct-ref", tag="sup") if found else markup.EMPTY
-
-    def _mark(self, id: str, number: int, track: Track) -> Markup:
-        if posixpath.dirname(self.path) == posixpath.dirname(track_page(track.slug)):
-            return markup.link(markup.text(f"{number}"), f"#source-{number}")
-        return self.link(markup.text(f"{number}"), Target(SOURCES, source_anchor(track.slug, id)))
+        """The numbers of sources, each of which leads to its source at the foot of the page."""
+        return self.citations.marks(sources)
 
     def origin(self, item: Item) -> Markup:
         """The sources of an entry itself; the word editorial if neither it nor anything in it has one."""
-        own: tuple[str, ...] = getattr(item, "sources", ())
-        if own:
-            return self.marks(own) if not isinstance(item, Entry) else _source_line(self.marks(own))
-        if any(getattr(value, "sources", ()) for value in walk(item)):
-            return markup.EMPTY
-        return markup.phrase(markup.text("Editorial"), "ct-editorial", "Written by the editors, from no listed source")
+        return self.citations.origin(item)
+
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, or the editors."""
+        return self.citations.holders(sources)
 
     @property
     def roles(self) -> tuple[Markup, Markup]:
@@ -169,10 +160,6 @@ class PageView:
         if self.track is None:
             return markup.EMPTY, markup.EMPTY
         return markup.text(self.track.origin.name), markup.text(self.track.target.name)
-
-
-def _source_line(marks: Markup) -> Markup:
-    return markup.phrase(markup.words(markup.text("Source"), marks, between=""), "ct-sourced")
 
 
 def _spaced(text: str) -> Markup:

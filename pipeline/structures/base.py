@@ -78,6 +78,9 @@ class View(Protocol):
     def origin(self, item: Item) -> Markup:
         """Where an item and all that it holds comes from: its own sources, or the word editorial if there is none."""
 
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, each with its marks; the editors if there are none."""
+
     @property
     def roles(self) -> tuple[Markup, Markup]:
         """The names of the two roles of the guide, plain."""
@@ -103,6 +106,8 @@ class Kind(Generic[S]):
     compose: Callable[[S], Section]
     """The inverse of `extract`: what a guide would show for the structure."""
     render: Callable[[S, View], Markup]
+    needed: bool = True
+    """Whether every guide must have a section of this kind."""
 
 
 class Entry(Item):
