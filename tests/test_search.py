@@ -60,9 +60,10 @@ def test_the_words_of_an_article_are_indexed_and_nothing_beside_them(pages: Path
     write_search(pages)
     found = fragments(pages)
     assert {url: one["content"] for url, one in found.items()} == {
-        "/knives/": "Knives. Keep them sharp.",
-        "/ovens/": "Ovens. Keep them hot.",
+        "/knives/": "Keep them sharp.",
+        "/ovens/": "Keep them hot.",
     }
+    assert found["/knives/"]["meta"] == {"title": "Knives"}
     assert found["/knives/"]["filters"] == {"kind": ["Skill"], "bucket": ["New"]}
 
 
@@ -84,7 +85,9 @@ def test_the_same_pages_make_the_same_index(tmp_path: Path) -> None:
 def test_what_pagefind_says_is_passed_on_once(pages: Path) -> None:
     for name in ("knives", "ovens"):
         path = pages / name / "index.html"
-        path.write_text(path.read_text("utf-8").replace("<p>", '<p data-pagefind-ignore="perhaps">'), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("</article>", '<b data-pagefind-ignore="perhaps"/></article>'), "utf-8"
+        )
     with pytest.raises(SearchError, match=r"\A[^\n]*perhaps[^\n]*\Z"):
         write_search(pages)
 

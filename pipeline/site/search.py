@@ -20,21 +20,25 @@ FOLDER = "pagefind"
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 """Ready-made surfaces, and a second thread: the site has its own dialog, and one search takes a few milliseconds."""
 LEFT_OUT = (
+    "h1",
     ".headerlink",
+    ".ct-editorial",
     ".ct-foot",
     ".ct-index",
+    ".ct-legs",
     ".ct-matrix",
     ".ct-next",
+    ".ct-origin",
     ".ct-places",
     ".ct-ref",
     ".ct-yield",
 )
-"""Marks beside the words, and lists of what stands on other pages."""
+"""The title, which is indexed as such; marks beside the words; lists of what stands on other pages."""
 SIGNS = "+#"
 """Signs that are part of a word: C++, C#."""
-CHUNK = 4000
-"""Occurrences in one file of the index. Each word searched for costs one file, so small ones answer sooner; far more
-of them would cost more in their list, which is always loaded."""
+LEAST_CHUNK, CHUNK_A_PAGE = 1000, 4
+"""Occurrences of words in one file of the index, at least and for each page. A word that is searched for costs a file,
+so small files answer sooner; but with every file the list of them grows, which is always loaded."""
 _MARK = b"pagefind_dcd"
 _SHOWN = 10
 """Lines of a complaint: it comes once a page."""
@@ -59,7 +63,8 @@ def write_search(site: Path) -> None:
 
 def _index(site: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(site / FOLDER), "--quiet"]
-    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)}
+    chunk = max(LEAST_CHUNK, CHUNK_A_PAGE * sum(1 for _ in site.rglob("*.html")))
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk)}
     command += ["--exclude-selectors", ", ".join(LEFT_OUT), "--include-characters", SIGNS]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     said = list(dict.fromkeys(line for line in (done.stdout + done.stderr).splitlines() if line.strip()))

@@ -1,6 +1,10 @@
 /** What every page does, once it is there to be read. Nothing on a page needs it to be read. */
 
+import { offerSearch } from "./search/opener.js";
 import { load } from "./store.js";
+
+const opener = /** @type {HTMLElement | null} */ (document.querySelector(".ct-search-opener"));
+if (opener) offerSearch(opener);
 
 load(); // what cannot be read is said at once, on whatever page
 ticks();
