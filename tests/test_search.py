@@ -149,6 +149,17 @@ def test_facets_and_names_of_a_project(project: Path) -> None:
     assert not any("¶" in one["content"] for one in found.values())
 
 
+def test_a_build_that_cannot_be_searched_fails_in_words(project: Path) -> None:
+    whole(project)
+    template = project / "overrides/main.html"
+    template.write_text(template.read_text("utf-8").replace(" data-pagefind-body", ' data-pagefind-ignore="perhaps"'))
+    done = crosstrack("build", "--root", str(project))
+    assert done.returncode == 1
+    assert "could not be indexed for the search" in done.stderr
+    assert "perhaps" in done.stderr
+    assert not list(project.glob("site*"))
+
+
 def test_the_names_are_those_of_the_registries() -> None:
     """One entry a role and skill, whatever the number of guides."""
     from pipeline.api import published

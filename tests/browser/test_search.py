@@ -79,7 +79,10 @@ def test_a_name_within_a_longer_query_is_searched_for_too(page: Page) -> None:
 
 def test_a_slip_is_mended_by_a_button(page: Page) -> None:
     box = opened(page, "kuberntes")
-    box.get_by_text("Did you mean").get_by_role("button", name="Kubernetes", exact=True).click()
+    expect(box.get_by_role("status")).to_contain_text("Did you mean Kubernetes?")
+    page.keyboard.press("ArrowDown")
+    expect(box.get_by_role("button", name="Kubernetes", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
     expect(box.get_by_role("searchbox")).to_have_value("Kubernetes")
     expect(box.get_by_role("searchbox")).to_be_focused()
     expect(box.get_by_role("link", name="Kubernetes", exact=True).first).to_be_visible()

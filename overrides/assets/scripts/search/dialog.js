@@ -64,7 +64,7 @@ function build() {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (found.querySelectorAll("a, button"))];
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".ct-search-status button, .ct-search-found :is(a, button)"))];
   const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && here >= 0) {
@@ -117,8 +117,9 @@ async function run(query, mine) {
     if (mine !== turn) return;
     remember(query, chosen);
     tell(query, also, answers.pages.length, direct.length);
-    await offerFacets(entries, queries, mine);
-    if (mine === turn && !direct.length) await offerMended(names, query, answers.pages.length === 0);
+    // What follows is no part of the answer: Enter need not wait for it, and without it the answer is still one.
+    offerFacets(entries, queries, mine).catch(() => {});
+    if (!direct.length) offerMended(names, query, answers.pages.length === 0, mine).catch(() => {});
   } catch {
     if (mine !== turn) return;
     forget();
@@ -172,18 +173,18 @@ async function offerFacets(entries, queries, mine) {
   facets.show(here, all, chosen);
 }
 
-/** @param {import("./names.js").Name[]} names @param {string} query @param {boolean} inParts */
-async function offerMended(names, query, inParts) {
+/** @param {import("./names.js").Name[]} names @param {string} query @param {boolean} inParts @param {number} mine */
+async function offerMended(names, query, inParts, mine) {
   const { mended } = await import("./nearest.js");
   const better = mended(names, query, inParts);
-  if (!better || field.value.trim() !== query) return;
+  if (!better || mine !== turn) return;
   const take = make("button", { type: "button" }, better);
   take.addEventListener("click", () => {
     field.value = better;
     field.focus();
     search();
   });
-  found.prepend(make("p", { class: "ct-search-mended" }, "Did you mean ", take, "?"));
+  said.append(" Did you mean ", take, "?");
 }
 
 /** Put the search into the address, so that it can be sent, and that Back leads to it. @param {string} query @param {Chosen} now */
