@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName
-from pipeline.model.page import Link, Target
+from pipeline.model.item import Item, RoleName, walk
+from pipeline.model.page import Link, Target, group_page, track_page
 from pipeline.model.registry import Registry
 from pipeline.model.roles import Role
 from pipeline.structures import KINDS
@@ -125,6 +125,23 @@ class Track:
         for kind in KINDS:
             if kind.name in by_kind:
                 yield kind, by_kind[kind.name]
+
+    def groups(self) -> Iterator[tuple[Kind[Any], Entry, str]]:
+        """Every group of entries that stands on a page of its own, with its kind and that page."""
+        for kind, structure in self.parts():
+            for group in kind.groups.each(structure) if kind.groups else ():
+                yield kind, group, group_page(self.slug, kind.page, group.id)
+
+    def places(self, structure: Structure) -> dict[str, Target]:
+        """Where each entry of a structure stands, by its id: on the page of its kind, or on that of its group."""
+        kind = next(kind for kind in KINDS if kind.name == structure.kind)
+        page = track_page(self.slug, kind.page)
+        found = {entry.id: Target(page, entry.id) for entry in walk(structure) if isinstance(entry, Entry)}
+        for group in kind.groups.each(structure) if kind.groups else ():
+            own = group_page(self.slug, kind.page, group.id)
+            found |= {entry.id: Target(own, entry.id) for entry in walk(group) if isinstance(entry, Entry)}
+            found[group.id] = Target(own)
+        return found
 
     def source(self, id: str) -> SourceEntry | None:
         """A source that the guide declares."""

@@ -143,9 +143,9 @@ def contents(title: Markup) -> Markup:
     return Markup(f"{start}\n\n[TOC]\n\n</details>")
 
 
-def here(content: Markup) -> Markup:
-    """The entry of a navigation that stands for the page itself."""
-    return Markup(f'<span class="ct-here" aria-current="page">{content}</span>')
+def here(content: Markup, current: str = "page") -> Markup:
+    """The entry of a navigation that stands for the page itself, or (`true`) for the part that it belongs to."""
+    return Markup(f'<span class="ct-here" aria-current="{current}">{content}</span>')
 
 
 def stroke(path: str, classes: str) -> Markup:

@@ -21,8 +21,14 @@ from pipeline.writers.json import write_json
 from tests.conftest import PROJECT, REPO
 
 GOLDEN = REPO / "tests/golden"
-LEAVES = ("roadmap", "skills", "questions", "faq")
-NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{leaf}.page.md" for leaf in LEAVES))
+LEAVES = {
+    "roadmap": "roadmap",
+    "skills": "skills",
+    "questions": "questions",
+    "questions/dough": "question-set",
+    "faq": "faq",
+}
+NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{name}.page.md" for name in LEAVES.values()))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {
         "cook-to-baker.json": write_json(guide),
         "cook-to-baker.md": write_guide(guide),
-        **{f"{leaf}.page.md": texts[f"tracks/cook-to-baker/{leaf}.md"] for leaf in LEAVES},
+        **{f"{name}.page.md": texts[f"tracks/cook-to-baker/{leaf}.md"] for leaf, name in LEAVES.items()},
     }
 
 

@@ -25,7 +25,7 @@ from pipeline.api.records import (
 from pipeline.guide import Library, Track
 from pipeline.inline import plain
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
-from pipeline.model.page import address, role_page, skill_page, track_page
+from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.registry import key, names
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview
@@ -96,7 +96,7 @@ def _skills(library: Library) -> Iterator[SkillRecord]:
                 kind=found.kind,
                 entry=found.entry.id,
                 title=found.entry.title,
-                url=f"{address(found.target.path)}#{found.target.anchor}",
+                url=address_of(found.target),
                 named=found.named,
             )
             for found in library.occurrences.get(skill.slug, ())
@@ -142,13 +142,14 @@ def _role(library: Library, role: Role) -> RoleRecord:
 def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
     questions, interview = track.guide.find(Questions), track.guide.find(Interview)
     rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
+    places = track.places(questions) if questions else {}
     for part in questions.sets if questions else ():
         for question in part.questions:
-            yield _question(library, track, (part, question), rounds)
+            yield _question(library, track, (part, question), rounds, places[question.id])
 
 
 def _question(
-    library: Library, track: Track, asked: tuple[QuestionSet, Question], rounds: Mapping[str, str]
+    library: Library, track: Track, asked: tuple[QuestionSet, Question], rounds: Mapping[str, str], place: Target
 ) -> QuestionRecord:
     part, question = asked
     skills: tuple[SkillName, ...] = question.skills or part.skills
@@ -163,5 +164,5 @@ def _question(
         outline=tuple(said.text for said in question.outline),
         listens_for=tuple(said.text for said in part.listens_for),
         sources=question.sources,
-        url=f"{address(track_page(track.slug, 'questions'))}#{question.id}",
+        url=address_of(place),
     )

@@ -61,6 +61,9 @@ ANCHOR_EXISTS = Rule("anchor-exists", _E, "A link with a fragment leads to an id
 ASSET_EXISTS = Rule("asset-exists", _E, "A picture, style or script that a page asks for is there.")
 REDIRECT_RESOLVES = Rule("redirect-resolves", _E, "A redirect of the built site leads to a page in one step.")
 PAGE_IS_REACHABLE = Rule("page-is-reachable", _E, "A reader gets from the home page to every page.")
+PAGE_IS_LIGHT = Rule(
+    "page-is-light", _E, "The HTML of a page weighs at most 60 kB, unless the page says that it is whole."
+)
 ID_IS_UNIQUE_ON_PAGE = Rule("id-is-unique-on-page", _E, "An id stands once on a page.")
 EXTERNAL_LINK_ANSWERS = Rule("external-link-answers", _W, "A link to the web is answered.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline import markup
 from pipeline.guide import Library, Track
@@ -20,13 +20,13 @@ _MOST = 6
 """So many groups are shown, the largest: with many tracks there would be no end of them."""
 
 
-def old_news(library: Library, placed: Mapping[str, Where], view: PageView) -> Markup:
-    """A list of skills for each group of roles; nothing unless there are tracks to be compared."""
+def old_news(library: Library, tracks: Sequence[Track], placed: Mapping[str, Where], view: PageView) -> Markup:
+    """A list of skills for each group of roles that the tracks begin at; nothing unless there are tracks to compare."""
     groups: dict[tuple[str, ...], list[Skill]] = {}
     for skill in sorted(library.registry.skills, key=lambda skill: skill.name.casefold()):
         where: Where = placed.get(skill.slug, {})
-        if len(where) > 1:
-            carried = (track for track in library.tracks if _carries_over(track, where))
+        if sum(track.slug in where for track in tracks) > 1:
+            carried = (track for track in tracks if _carries_over(track, where))
             groups.setdefault(tuple(track.origin.name.lower() for track in carried), []).append(skill)
     largest = sorted(groups, key=lambda roles: (-len(groups[roles]), roles))[:_MOST]
     # Who has most of it already comes first; what nobody has comes last.

@@ -46,7 +46,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         track.guide.title,
         track.guide.summary,
         frame.trail(view, frame.TRACKS_STEP),
-        _navigation(track, view, HUB, "ct-legs-nav ct-hub"),
+        navigation(track, view, HUB, "ct-legs-nav ct-hub"),
         frame.title(markup.text(track.guide.title)),
         frame.lead(summary),
         facts(track, view),
@@ -54,7 +54,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         legs(track, view),
         disputed(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
-        _foot(track, view),
+        foot(track, view),
         facets={"kind": ["Track"]},
     )
 
@@ -65,7 +65,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
     bodies = [
         markup.blocks(
             markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            kind.render(structure, view),
+            (kind.groups.render_list if kind.groups else kind.render)(structure, view),
         )
         for kind, structure in parts
     ]
@@ -76,13 +76,13 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         f"{first.title} for the move from {track.origin.name.lower()} to {track.target.name.lower()}. "
         f"{track.guide.summary}",
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
-        _navigation(track, view, leaf),
+        navigation(track, view, leaf),
         frame.title(markup.text(first.title)),
         frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
         frame.contents(),
         *bodies,
-        _next(track, view, leaf),
-        _foot(track, view),
+        next_leg(track, view, leaf),
+        foot(track, view),
         facets={"kind": [first.title]},
     )
 
@@ -95,18 +95,17 @@ def stops(track: Track) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _navigation(track: Track, view: PageView, here: str, classes: str = "ct-legs-nav") -> Markup:
+def navigation(track: Track, view: PageView, here: str, classes: str = "ct-legs-nav") -> Markup:
     """The pages of the track, this one marked."""
-    items = [
-        markup.here(markup.text(name))
-        if leaf == here
-        else view.link(markup.text(name), Target(track_page(track.slug, leaf)))
-        for leaf, name in stops(track)
-    ]
+    items = []
+    for leaf, name in stops(track):
+        target, words = Target(track_page(track.slug, leaf)), markup.text(name)
+        link = words if view.path == target.path else view.link(words, target)
+        items.append(markup.here(link, "page" if link == words else "true") if leaf == here else link)
     return markup.navigation(items, "Pages of this track", classes)
 
 
-def _next(track: Track, view: PageView, here: str) -> Markup:
+def next_leg(track: Track, view: PageView, here: str) -> Markup:
     """Where a reader goes from here."""
     order = stops(track)
     index = [leaf for leaf, _ in order].index(here)
@@ -117,7 +116,7 @@ def _next(track: Track, view: PageView, here: str) -> Markup:
     )
 
 
-def _foot(track: Track, view: PageView) -> Markup:
+def foot(track: Track, view: PageView) -> Markup:
     """The sources that the numbers on the page stand for, and when the guide was reviewed."""
     by = f"Last reviewed on {day(track.guide.updated)} by {', '.join(track.guide.authors)}."
     note = markup.text(f"{HOW_TO_READ} {by}")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from pipeline import markup
 from pipeline.guide import Library, SourceEntry, Track
 from pipeline.markup import Markup
-from pipeline.model.page import SOURCES, Target, source_anchor, track_page
+from pipeline.model.page import Target, source_page, track_page
 from pipeline.pages.view import PageView
 from pipeline.structures.disagreements import KIND, Disagreements
 from pipeline.structures.skills import KIND as SKILLS
@@ -25,7 +25,7 @@ def source_list(track: Track, view: PageView) -> Markup:
 
 
 def _source_line(source: SourceEntry, number: int, track: Track, view: PageView) -> Markup:
-    title = view.link(markup.text(source.title), Target(SOURCES, source_anchor(track.slug, source.id)))
+    title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
     name = markup.words(markup.text(f"Source {number}:"), title)
     by = f"by {', '.join(source.authors)}" if source.authors else ""
     about = (by, source.publisher, source.published or "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from pipeline import markup
 from pipeline.guide import Library, Track
@@ -14,6 +15,7 @@ from pipeline.model.page import Link, Target, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
 from pipeline.pages.citing import Citations
+from pipeline.structures.base import Entry
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
 
@@ -24,6 +26,7 @@ class PageView:
     def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
         self.library, self.path, self.track = library, path, track
         self.links: list[Link] = []
+        self._subject = ""
         self.citations = Citations(path, track)
 
     def href(self, target: Target) -> str:
@@ -80,7 +83,7 @@ class PageView:
         parts: list[str] = []
         done = 0
         for mention in self.library.mentions[text]:
-            if mention.path == self.path:
+            if mention.path in (self.path, self._subject):
                 continue
             parts.append(_spaced(text[done : mention.start]))
             parts.append(self.link(markup.text(text[mention.start : mention.end]), Target(mention.path), span))
@@ -102,6 +105,14 @@ class PageView:
         """A name, linked to its page if it is a registered one."""
         content, target = markup.text(name), self._target(name)
         return self.link(content, target, name.span) if target and target.path != self.path else content
+
+    @contextmanager
+    def about(self, name: Name) -> Iterator[None]:
+        """While an entry is rendered whose heading is that name: its words need not lead there once more."""
+        target = self._target(name)
+        self._subject = target.path if target else ""
+        yield
+        self._subject = ""
 
     def _target(self, name: Name) -> Target | None:
         if isinstance(name, RoundName):
@@ -134,13 +145,19 @@ class PageView:
             return markup.EMPTY
         interview, questions = self.track.guide.find(Interview), self.track.guide.find(Questions)
         title = next((part.title for part in interview.rounds if part.id == id), "") if interview else ""
-        page = track_page(self.track.slug, "questions")
+        places = self.track.places(questions) if questions else {}
         sets = [
-            self.link(markup.text(part.title), Target(page, part.id))
+            self.link(markup.text(part.title), places[part.id])
             for part in (questions.sets if questions else ())
             if any(key(name) == key(title) for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
         ]
         return markup.words(*sets, between=", ")
+
+    def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
+        """A link to the page of a group that stands on one of its own, or to an entry on that page."""
+        pages = (page for _, found, page in self.track.groups() if found is group) if self.track else ()
+        page = next(iter(pages), "")
+        return self.link(content, Target(page, entry.id if entry else "")) if page else content
 
     def marks(self, sources: Iterable[str]) -> Markup:
         """The numbers of sources, each of which leads to its source at the foot of the page."""

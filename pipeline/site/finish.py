@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.site.lean import lean_site
 from pipeline.site.policy import write_policies
 from pipeline.site.search import write_search
 
-STEPS: tuple[Callable[[Path], None], ...] = (write_policies, write_search)
+STEPS: tuple[Callable[[Path], None], ...] = (lean_site, write_policies, write_search)
 """Each is given the folder of the site. What reads the pages comes after what changes them."""
 
 

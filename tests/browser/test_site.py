@@ -20,6 +20,7 @@ KINDS_OF_PAGE = (
     f"{TRACK}/projects/",
     f"{TRACK}/interview/",
     f"{TRACK}/questions/",
+    f"{TRACK}/questions/lifecycle/",
     f"{TRACK}/mistakes/",
     f"{TRACK}/faq/",
     "compare/",
@@ -30,6 +31,7 @@ KINDS_OF_PAGE = (
     "roles/machine-learning-engineer/",
     "questions/",
     "sources/",
+    "sources/data-engineer-to-machine-learning-engineer/",
     "write/",
     "rules/",
     "rules/skill-is-known/",
@@ -69,7 +71,7 @@ def test_a_reference_leads_to_its_source(page: Page) -> None:
 
 
 def test_the_outline_of_an_answer_opens(page: Page) -> None:
-    page.goto(f"/{TRACK}/questions/")
+    page.goto(f"/{TRACK}/questions/lifecycle/")
     outline = page.get_by_role("group").first
     expect(outline.get_by_role("listitem").first).to_be_hidden()
     outline.get_by_text("Outline of a strong answer").click()
@@ -110,7 +112,7 @@ def test_every_page_reads_without_scripts(browser: Browser, address: str) -> Non
     for path in KINDS_OF_PAGE:
         page.goto(f"/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.goto(f"/{TRACK}/questions/")
+    page.goto(f"/{TRACK}/questions/lifecycle/")
     page.get_by_text("Outline of a strong answer").first.click()
     expect(page.get_by_role("group").first.get_by_role("listitem").first).to_be_visible()
     context.close()

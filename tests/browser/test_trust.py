@@ -38,7 +38,7 @@ def test_a_source_is_one_tap_away(phone: Page, path: str) -> None:
     source = phone.locator(f"[id='{name}']")
     expect(phone).to_have_url(re.compile(f"#{name}$"))
     expect(source).to_be_in_viewport()
-    expect(source.get_by_role("link")).to_have_attribute("href", re.compile("/sources/#"))
+    expect(source.get_by_role("link")).to_have_attribute("href", re.compile("/sources/[a-z-]+/#"))
 
 
 def test_a_mark_is_read_out_with_its_title(page: Page) -> None:
@@ -124,6 +124,8 @@ REVIEWED = (
     "roles/machine-learning-engineer/",
     "questions/",
     "sources/",
+    f"sources/{TRACK.removeprefix('tracks/')}/",
+    f"{TRACK}/questions/lifecycle/",
 )
 
 
