@@ -137,6 +137,7 @@ async function show(pages, list, isWanted) {
   const others = pages.slice(0, AT_ONCE);
   const add = (/** @type {any[]} */ told) => list.append(...told.filter(isWanted).map(pageItem));
   while (others.length && !list.childElementCount) add([await others.shift()?.data()]);
+  await new Promise((seen) => setTimeout(seen)); // a slow machine shows the first before it asks for the others
   add(await Promise.all(others.map((page) => page.data())));
   const rest = pages.slice(AT_ONCE);
   if (!rest.length) return;
