@@ -1,6 +1,6 @@
-"""What the first result of a search costs, with the project's own tracks and with a hundred made ones, side by side.
+"""What the first result of a search costs, with the project's guides and with a thousand pages of made ones.
 
-    python bench/search.py [--guides 100] [QUERY...]
+    python bench/search.py [--guides 40] [QUERY...]
 
 Needs a Chromium, as the browser tests do. Kilobytes are of 1,000 bytes, sent with gzip where a host would use it.
 """
@@ -33,7 +33,7 @@ QUERIES = ("kubernetes", "feature store", "system design interview", "MLE", "how
 def main() -> None:
     """Build both sites, search both, print the table."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--guides", type=int, default=100, help="how many guides to generate (default 100)")
+    ask.add_argument("--guides", type=int, default=40, help="how many to generate (default 40: a thousand pages)")
     ask.add_argument("queries", nargs="*", default=QUERIES, help="what to search for")
     args = ask.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
