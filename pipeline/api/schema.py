@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from pipeline.api.aliases import AliasList
+from pipeline.api.planning import PlanningRecord, SlugList
 from pipeline.api.records import (
     VERSION,
     GuideList,
@@ -22,17 +24,20 @@ from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "aliases": AliasList,
     "guide": Guide,
     "guide-record": GuideRecord,
     "guides": GuideList,
     "index": Index,
     "names": NameList,
     "plan": PlanRecord,
+    "planning": PlanningRecord,
     "questions": QuestionList,
     "role": Role,
     "roles": RoleList,
     "skill": Skill,
     "skills": SkillList,
+    "slugs": SlugList,
 }
 """The schemas that `crosstrack schema` writes, by file name."""
 

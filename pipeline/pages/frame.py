@@ -16,17 +16,19 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(
+def page(  # noqa: PLR0913 - what a page is made of, and a word for each line of its head
     view: PageView,
     title: str,
     description: str,
     *parts: Markup,
     wide: bool = False,
+    script: str = "",
     facets: Mapping[str, Sequence[str]] | None = None,
 ) -> Page:
     """A page out of its parts; a wide one has no list of its contents at the side.
 
-    `facets` is what the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them.
+    `script` is the module that only this page has, below `assets/scripts/` and without its suffix. `facets` is what
+    the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them.
     """
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
     if view.track:
@@ -34,6 +36,8 @@ def page(
     head["facets"] = {name: list(values) for name, values in {**_of_track(view), **(facets or {})}.items()}
     if wide:
         head["hide"] = ["toc"]
+    if script:
+        head["script"] = script
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
 
 

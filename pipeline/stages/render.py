@@ -11,6 +11,7 @@ from pipeline.model.rules import RULES
 from pipeline.pages.compare import compare_pages
 from pipeline.pages.groups import group_pages
 from pipeline.pages.home import home_page, tracks_pages
+from pipeline.pages.plan import plan_page
 from pipeline.pages.questions import questions_pages
 from pipeline.pages.roles import role_pages, roles_pages
 from pipeline.pages.skills import skill_pages, skills_pages
@@ -35,6 +36,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     for track in library.tracks:
         yield from track_pages(library, track)
         yield from group_pages(library, track)
+    yield plan_page(library)
     yield from compare_pages(library)
     yield from skills_pages(library)
     yield from skill_pages(library)
