@@ -18,7 +18,7 @@ from tests.browser.conftest import PHONE, WIDE
 from tests.browser.cost import costs_of_search
 
 TRACK = "tracks/data-engineer-to-machine-learning-engineer"
-HALF_A_PLACE = "Data engineer → Machine learning engineer"
+TRACK_NAME = "Data engineer → Machine learning engineer"
 
 
 def opened(page: Page, query: str, path: str = "/") -> Locator:
@@ -93,7 +93,7 @@ def test_a_search_is_narrowed_down(page: Page) -> None:
     box = opened(page, "pipelines")
     settled(box)
     box.get_by_role("combobox", name="Kind").select_option("Roadmap")
-    box.get_by_role("combobox", name="Track").select_option(HALF_A_PLACE)
+    box.get_by_role("combobox", name="Track").select_option(TRACK_NAME)
     expect(box.get_by_role("status")).to_have_text("1 page found.")
     expect(box.get_by_role("link").first).to_have_text("Roadmap: Data engineer → machine learning engineer")
     box.get_by_role("combobox", name="Kind").select_option("All kinds")
