@@ -137,7 +137,9 @@ def table(header: Sequence[Markup], rows: Iterable[Sequence[Markup]], label: str
 
 def contents(title: Markup) -> Markup:
     """What stands on the page, folded: for screens too narrow to show it at the side."""
-    start = f'<details class="ct-contents" data-search-exclude markdown>\n<summary markdown="span">{title}</summary>'
+    start = (
+        f'<details class="ct-contents" data-pagefind-ignore="all" markdown>\n<summary markdown="span">{title}</summary>'
+    )
     return Markup(f"{start}\n\n[TOC]\n\n</details>")
 
 
@@ -185,13 +187,13 @@ def box(content: Markup, classes: str, tag: str = "div", label: str = "") -> Mar
 
 def unsearched(content: Markup, classes: str) -> Markup:
     """Blocks that say again what other pages say: the search leaves them out."""
-    start = f'<div class="{classes}" data-pagefind-ignore="all" data-search-exclude markdown>'
+    start = f'<div class="{classes}" data-pagefind-ignore="all" markdown>'
     return Markup(f"{start}\n\n{content}\n\n</div>")
 
 
 def navigation(links: Iterable[Markup], label: str, classes: str, ordered: bool = False) -> Markup:
     """A list of links as a landmark; what it says is no content of the page, and is not searched."""
-    start = f'<nav class="{classes}" aria-label="{_label(label)}" data-search-exclude markdown>'
+    start = f'<nav class="{classes}" aria-label="{_label(label)}" data-pagefind-ignore="all" markdown>'
     return Markup(f"{start}\n\n{bullets(links, ordered)}\n\n</nav>")
 
 

@@ -58,7 +58,7 @@ def test_only_what_lists_tracks_says_that_there_are_more() -> None:
             "On the way to baker",
             "{: .ct-kicker }",
             "# Tracks side by side",
-            '<nav class="ct-pager" aria-label="Pages of this list" data-search-exclude markdown>',
+            '<nav class="ct-pager" aria-label="Pages of this list" data-pagefind-ignore="all" markdown>',
             '-   <span class="ct-here" aria-current="page">Page 1 of 8</span>',
             "-   [Next](page-2.md)",
             "-   [Last](page-8.md)",

@@ -13,6 +13,8 @@ from pipeline.api.records import (
     GuideRecord,
     GuideSummary,
     Index,
+    NameList,
+    NameRecord,
     Place,
     Placement,
     QuestionList,
@@ -27,7 +29,7 @@ from pipeline.inline import plain
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.redirect import Redirect
-from pipeline.model.registry import key
+from pipeline.model.registry import key, names
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Question, Questions, QuestionSet
@@ -43,6 +45,7 @@ def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str,
     files: dict[str, Model] = {
         "aliases.json": aliases(redirects),
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
+        "names.json": NameList(names=tuple(_names(library))),
         "planning.json": planning(),
         "questions.json": questions,
         "roles.json": RoleList(roles=tuple(_role(library, role) for role in library.registry.roles)),
@@ -76,9 +79,11 @@ def _summary(track: Track) -> GuideSummary:
 
 
 def _record(library: Library, track: Track) -> GuideRecord:
-    names = [value for value in walk(track.guide) if isinstance(value, Name)]
-    roles = {str(n): role.slug for n in names if isinstance(n, RoleName) and (role := library.registry.role(n))}
-    skills = {str(n): skill.slug for n in names if not isinstance(n, RoleName) and (skill := library.registry.skill(n))}
+    written = [value for value in walk(track.guide) if isinstance(value, Name)]
+    roles = {str(n): role.slug for n in written if isinstance(n, RoleName) and (role := library.registry.role(n))}
+    skills = {
+        str(n): skill.slug for n in written if not isinstance(n, RoleName) and (skill := library.registry.skill(n))
+    }
     return GuideRecord(
         slug=track.slug,
         url=address(track_page(track.slug)),
@@ -121,6 +126,14 @@ def _placements(library: Library) -> dict[str, list[Placement]]:
                     place = Placement(track=track.slug, bucket=bucket.bucket, entry=entry.id)
                     found.setdefault(skill.slug, []).append(place)
     return found
+
+
+def _names(library: Library) -> Iterator[NameRecord]:
+    """The roles, then the skills: where both answer to a word, the role is what a reader comes for."""
+    for page, entries in ((role_page, library.registry.roles), (skill_page, library.registry.skills)):
+        for entry in entries:
+            others = (name for name in names(entry) if name not in (entry.slug, entry.name))
+            yield NameRecord(name=entry.name, aliases=tuple(dict.fromkeys(others)), url=address(page(entry.slug)))
 
 
 def _role(library: Library, role: Role) -> RoleRecord:

@@ -92,6 +92,20 @@ class RoleList(Model):
     roles: tuple[RoleRecord, ...]
 
 
+class NameRecord(Model):
+    """What a registered role or skill is called."""
+
+    name: str
+    aliases: tuple[str, ...]
+    url: str
+
+
+class NameList(Model):
+    """`names.json`: every name that the site knows, in the least space, for a search that knows them all."""
+
+    names: tuple[NameRecord, ...]
+
+
 class QuestionRecord(Model):
     """An interview question with all that belongs to it."""
 

@@ -70,11 +70,14 @@ def _build_site(top: Path, pages: Stamp, form: str) -> None:
         return
     from pipeline.site.engine import EngineError, build_site
     from pipeline.site.finish import finish
+    from pipeline.site.search import SearchError
 
     try:
         build_site(top, top / "site", pages.summary["updated"], finish)
     except EngineError as error:
         end(f"the site engine found fault:\n{error}", 1)
+    except SearchError as error:
+        end(f"the site could not be indexed for the search:\n{error}", 1)
     _check_links(top, form)
     freshness.save(top / "build/site.json", Stamp(inputs, freshness.shape(top / "site")))
 

@@ -54,6 +54,7 @@ def _page(library: Library, leaf: Leaf[Track], where: Placed) -> Page:
         pager(view, leaf),
         reviewed(leaf.items, "Each mark leads to what a guide says of the skill, and to its source."),
         wide=True,
+        facets={"kind": ["Skill"]},
     )
 
 

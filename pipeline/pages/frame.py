@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -18,14 +18,24 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False, script: str = "") -> Page:
+def page(  # noqa: PLR0913 - what a page is made of, and a word for each line of its head
+    view: PageView,
+    title: str,
+    description: str,
+    *parts: Markup,
+    wide: bool = False,
+    script: str = "",
+    facets: Mapping[str, Sequence[str]] | None = None,
+) -> Page:
     """A page out of its parts; a wide one has no list of its contents at the side.
 
-    `script` is the module that only this page has, below `assets/scripts/` and without its suffix.
+    `script` is the module that only this page has, below `assets/scripts/` and without its suffix. `facets` is what
+    the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them.
     """
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
     if view.track:
         head["track"] = view.track.slug
+    head["facets"] = {name: list(values) for name, values in {**_of_track(view), **(facets or {})}.items()}
     if wide:
         head["hide"] = ["toc"]
     if script:
@@ -34,6 +44,12 @@ def page(view: PageView, title: str, description: str, *parts: Markup, wide: boo
     if found := graph(view.account, view.path, title, str(head["description"])):
         head["linked_data"] = in_script(found)
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
+
+
+def _of_track(view: PageView) -> dict[str, Sequence[str]]:
+    """The track of a page, and the roles that it leads between."""
+    track = view.track
+    return {"track": [track.slug], "role": [track.origin.slug, track.target.slug]} if track else {}
 
 
 def with_front_matter(head: Mapping[str, object], body: str) -> str:

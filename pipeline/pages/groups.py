@@ -48,6 +48,7 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
         kind.groups.render(group, view) if kind.groups else markup.EMPTY,
         _next_group(view, *after[0]) if after else next_leg(track, view, kind.page),
         foot(track, view),
+        facets={"kind": [kind.title]},
     )
 
 

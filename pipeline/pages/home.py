@@ -71,6 +71,7 @@ def home_page(library: Library) -> Page:
         markup.box(ways, "ct-legs ct-ways"),
         reviewed(library.tracks),
         wide=True,
+        facets={"kind": ["Track"]},
     )
 
 
@@ -119,6 +120,7 @@ def _tracks_page(library: Library) -> Page:
         all_link(view, _track_list(library)),
         reviewed(library.tracks),
         wide=True,
+        facets={"kind": ["Track"]},
     )
 
 

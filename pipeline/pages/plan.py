@@ -40,6 +40,7 @@ def plan_page(library: Library) -> Page:
         markup.box(_how(), "ct-plan-how"),
         wide=True,
         script="plan/page",
+        facets={"kind": ["Plan"]},
     )
 
 

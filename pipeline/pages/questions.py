@@ -61,6 +61,7 @@ def _page(library: Library, listed: TrackList) -> Page:
         *(_track(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
         reviewed(listed.tracks, "Each question names its source where its link leads."),
+        facets={"kind": ["Questions"]},
     )
 
 

@@ -68,6 +68,7 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
         all_link(view, listed),
         *(_duties(library, track, role) for track in shown(listed.tracks)),
         reviewed(listed.tracks, _ROLE_NOTE),
+        facets={"kind": ["Role"], "role": [role.slug]},
     )
 
 
@@ -127,4 +128,5 @@ def _roles_page(library: Library, leaf: Leaf[Role]) -> Page:
         markup.box(items, "ct-legs"),
         pager(view, leaf),
         reviewed(library.tracks, "The descriptions are the editors' own."),
+        facets={"kind": ["Role"]},
     )

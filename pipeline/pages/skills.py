@@ -19,7 +19,7 @@ from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title
+from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title
 
 CATEGORIES = {
     "programming": "Programming",
@@ -98,6 +98,8 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
     category = CATEGORIES[skill.category]
     also = ", ".join(dict.fromkeys((*skill.exact, *skill.aliases)))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
+    there = {bucket.bucket for bucket, _ in where.values()}
+    buckets = [title for bucket, title in TITLES.items() if bucket in there]
     return frame.page(
         view,
         skill.name,
@@ -111,6 +113,7 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
         all_link(view, listed),
         _related(library, skill, view),
         reviewed(tracks, _SKILL_NOTE),
+        facets={"kind": ["Skill"], "bucket": buckets},
     )
 
 
@@ -195,6 +198,7 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         *parts,
         pager(view, leaf),
         reviewed(library.tracks, "The descriptions are the editors' own."),
+        facets={"kind": ["Skill"]},
     )
 
 

@@ -62,6 +62,7 @@ def _page(library: Library, listed: TrackList) -> Page:
         *(_sources(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
         reviewed(listed.tracks),
+        facets={"kind": ["Sources"]},
     )
 
 
@@ -98,6 +99,7 @@ def _track_page(library: Library, track: Track) -> Page:
         frame.contents(),
         *(_source(track, source, view) for source in track.guide.sources),
         reviewed([track]),
+        facets={"kind": ["Sources"]},
     )
 
 

@@ -58,6 +58,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         offer(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         foot(track, view),
+        facets={"kind": ["Track"]},
     )
 
 
@@ -93,6 +94,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         next_leg(track, view, leaf),
         offer(track, view),
         foot(track, view),
+        facets={"kind": [first.title]},
     )
 
 

@@ -49,6 +49,7 @@ def list_pages(library: Library, listed: TrackList) -> Iterator[Page]:
             frame.lead(markup.text(listed.lead)),
             markup.box(lines, "ct-legs ct-all"),
             pager(view, leaf),
+            facets={"kind": ["Track"]},
         )
 
 

@@ -42,7 +42,7 @@ def _part(leaf: str) -> str:
 def whole_page(library: Library, track: Track) -> Page:
     """The page: title and facts, what is on it, every part in reading order, the sources."""
     view = WholeView(library, track)
-    view.account.head |= {"whole": track.slug, "robots": "noindex", "styles": ["whole"]}
+    view.account.head |= {"whole": track.slug, "robots": "noindex", "unsearched": True, "styles": ["whole"]}
     name = short_title(track)
     body = markup.blocks(
         markup.box(_title(track, view), "ct-cover"),

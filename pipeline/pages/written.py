@@ -18,6 +18,7 @@ from pipeline.pages.view import PageView
 from pipeline.readers.yaml import extent
 from pipeline.structures import KINDS
 
+EDITORS = {"kind": ["For editors"]}
 _LINK = re.compile(r"\]\(([^\s()]+)\)")
 
 
@@ -28,7 +29,7 @@ def written_page(library: Library, document: Document, path: str) -> Page:
     parts = [frame.trail(view), _body(document, view)]
     if path == WRITE:
         parts += [_vocabulary(), _rules_link(view)]
-    return frame.page(view, str(values.get("title", "")), str(values.get("description", "")), *parts)
+    return frame.page(view, str(values.get("title", "")), str(values.get("description", "")), *parts, facets=EDITORS)
 
 
 def _body(document: Document, view: PageView) -> markup.Markup:
@@ -79,6 +80,7 @@ def rules_page(library: Library, rules: Iterable[Rule]) -> Page:
         frame.title(markup.text("Rules")),
         frame.lead(markup.text("What the check looks at. An error stops the build, a warning does not.")),
         markup.table(header, rows, "All rules", "ct-rules"),
+        facets=EDITORS,
     )
 
 
@@ -93,4 +95,5 @@ def one_rule(library: Library, rule: Rule, document: Document | None) -> Page:
         frame.title(markup.text(rule.name), f"Rule · {rule.severity}"),
         frame.lead(markup.text(rule.holds)),
         _body(document, view) if document else markup.EMPTY,
+        facets=EDITORS,
     )

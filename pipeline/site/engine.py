@@ -20,7 +20,8 @@ def build_site(root: Path, site: Path, epoch: int, finish: Callable[[Path], None
     """Build `site` from the pages of the project, strictly; `finish` is given the folder before it is put in place.
 
     `epoch` is the time that the site bears, in seconds since 1970: it comes from the content, so that the same
-    content makes the same bytes. Raises EngineError, and leaves `site` as it was, if the engine finds fault.
+    content makes the same bytes. Raises EngineError, and leaves `site` as it was, if the engine finds fault; what
+    `finish` raises is passed on, and `site` left as it was.
     """
     fresh = site.with_name(f"{site.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -41,6 +42,10 @@ def build_site(root: Path, site: Path, epoch: int, finish: Callable[[Path], None
     if done.returncode:
         shutil.rmtree(fresh, ignore_errors=True)
         raise EngineError((done.stdout + done.stderr).strip())
-    finish(fresh)
+    try:
+        finish(fresh)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)

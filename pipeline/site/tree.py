@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "area", "col", "embed", "track", "base"}
 _UNSEEN = {"nav", "script", "style", "svg", "template", "noscript", "button", "input", "select", "textarea", "iframe"}
-_UNSAID = {"headerlink", "ct-contents", "ct-next"}
+_UNSAID = {"ct-contents", "ct-next"}
 """Classes of what leads about the page and says nothing of its own."""
 
 

@@ -29,26 +29,20 @@ def seen(text: str) -> str:
 
 
 class _Page(HTMLParser):
-    """The visible text and the elements of a page, without the permalinks of headings."""
+    """The visible text and the elements of a page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.text, self.tags, self.attributes = "", list[str](), list[tuple[str, str | None]]()
-        self.muted = False
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.muted = ("class", "headerlink") in attrs
-        if not self.muted:
-            self.tags.append(tag)
-            self.attributes += attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        self.muted = False
+        self.tags.append(tag)
+        self.attributes += attrs
 
     def handle_data(self, data: str) -> None:
-        self.text += "" if self.muted else data
+        self.text += data
 
     def handle_comment(self, data: str) -> None:
         self.tags.append(f"comment {data}")

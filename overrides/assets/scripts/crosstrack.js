@@ -1,9 +1,14 @@
 /** What every page does, once it is there to be read. Nothing on a page needs it to be read. */
 
 import { keepSite } from "./offline.js";
+import { addPermalinks } from "./permalinks.js";
+import { offerSearch } from "./search/opener.js";
 import { load } from "./store.js";
 
 document.body.classList.add("ct-scripted");
+const opener = /** @type {HTMLElement | null} */ (document.querySelector(".ct-search-opener"));
+if (opener) offerSearch(opener);
+addPermalinks();
 load(); // what cannot be read is said at once, on whatever page
 ticks();
 keepSite();

@@ -1,0 +1,199 @@
+/** The search: a field, what it narrows down by, what was found. Built when it is first opened. */
+
+import { make } from "../dom.js";
+import { address, data } from "../site.js";
+import { hits, synonym, telling, wordings } from "./names.js";
+import { find, forget, hitItem, index, pageItem } from "./results.js";
+
+/** @typedef {import("./results.js").Chosen} Chosen */
+
+const FACETS = ["track", "kind", "role", "bucket"];
+const AT_ONCE = 5;
+/** Milliseconds without a key before a query is taken for whole. */
+const PAUSE = 150;
+const HINT = "Words of a page, or the name of a role or skill: “MLE”, “feature store”, “system design interview”.";
+
+const field = /** @type {HTMLInputElement} */ (
+  make("input", { type: "text", role: "searchbox", "aria-label": "Search this site", placeholder: "Search", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search", maxlength: 200 })
+);
+const close = make("button", { type: "button", onclick: () => dialog.close() }, "Close");
+const narrow = make("div", {});
+const said = make("p", { class: "ct-search-status", role: "status" }, HINT);
+const found = make("div", { class: "ct-search-found" });
+const dialog = /** @type {HTMLDialogElement} */ (
+  make("dialog", { class: "ct-search ct-tool", "aria-label": "Search" }, make("div", { class: "ct-search-top" }, field, close), narrow, said, found)
+);
+
+/** @type {Chosen} */
+let chosen = {};
+/** @type {ReturnType<typeof import("./facets.js").facetFields> | null} */
+let facets = null;
+let turn = 0;
+let wait = 0;
+/** What is under way: the answer to the words in the field. @type {Promise<void>} */
+let answer = Promise.resolve();
+
+/** Open the search, with the query of the address if it has one. */
+export function openSearch() {
+  if (!dialog.isConnected) build();
+  if (!dialog.open) {
+    const asked = new URLSearchParams(location.search);
+    chosen = Object.fromEntries(FACETS.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet)]] : [])));
+    if (asked.has("q")) field.value = asked.get("q")?.slice(0, 200) ?? "";
+    dialog.showModal();
+    if (field.value) search();
+  }
+  field.focus();
+  field.select();
+}
+
+function build() {
+  document.body.append(dialog);
+  field.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(search, PAUSE);
+  });
+  dialog.addEventListener("keydown", onKey);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    clearTimeout(wait);
+    remember("", {});
+  });
+  index().catch(() => {}); // asked for early; a search says what is wrong
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".ct-search-status button, .ct-search-found :is(a, button)"))];
+  const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && here >= 0) {
+    event.preventDefault();
+    stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
+  } else if (event.key === "Enter" && here === 0 && !event.isComposing) {
+    event.preventDefault();
+    openFirst();
+  } else if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    field.focus();
+    field.select();
+  }
+}
+
+async function openFirst() {
+  if (wait) search();
+  await answer;
+  found.querySelector("a")?.click();
+}
+
+/** Search for what is in the field. */
+function search() {
+  clearTimeout(wait);
+  wait = 0;
+  answer = run(field.value.trim(), ++turn);
+}
+
+/** @param {string} query @param {number} mine Whose turn it is: a later query takes over. */
+async function run(query, mine) {
+  if (!query) {
+    remember("", {});
+    found.replaceChildren();
+    said.textContent = HINT;
+    return;
+  }
+  const entries = (await data("names.json").catch(() => ({ names: [] }))).names;
+  if (mine !== turn) return;
+  const names = wordings(entries);
+  const direct = Object.keys(chosen).length ? [] : hits(names, query);
+  const also = synonym(names, query);
+  const queries = (also ? [query, also] : [query]).map(telling);
+  const list = make("ol", {});
+  found.replaceChildren(...direct.length ? [make("ul", { class: "ct-search-hits", "aria-label": "Roles and skills" }, ...direct.map(hitItem))] : [], list);
+  try {
+    const answers = await find(queries, chosen);
+    if (mine !== turn) return;
+    const named = new Set(direct.map((entry) => address(entry.url)));
+    await show(answers.pages, list, (page) => mine === turn && !named.has(new URL(page.url, location.href).href));
+    if (mine !== turn) return;
+    remember(query, chosen);
+    tell(query, also, answers.pages.length, direct.length);
+    // What follows is no part of the answer: Enter need not wait for it, and without it the answer is still one.
+    offerFacets(entries, queries, mine).catch(() => {});
+    if (!direct.length) offerMended(names, query, answers.pages.length === 0, mine).catch(() => {});
+  } catch {
+    if (mine !== turn) return;
+    forget();
+    remember(query, chosen);
+    said.textContent = "The index of the search could not be loaded. With a connection, try again.";
+  }
+}
+
+/**
+ * Show the first pages; the first of all as soon as it is there.
+ * @param {import("./results.js").Found[]} pages @param {HTMLElement} list
+ * @param {(page: any) => boolean} isWanted Whether a page is to be shown, still and not yet.
+ */
+async function show(pages, list, isWanted) {
+  const others = pages.slice(0, AT_ONCE);
+  const add = (/** @type {any[]} */ told) => list.append(...told.filter(isWanted).map(pageItem));
+  while (others.length && !list.childElementCount) add([await others.shift()?.data()]);
+  await new Promise((seen) => setTimeout(seen)); // a slow machine shows the first before it asks for the others
+  add(await Promise.all(others.map((page) => page.data())));
+  const rest = pages.slice(AT_ONCE);
+  if (!rest.length) return;
+  const more = make("button", { type: "button" }, `Show more (${rest.length})`);
+  more.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    more.remove();
+    await show(rest, list, isWanted);
+    last?.nextElementSibling?.querySelector("a")?.focus();
+  });
+  list.after(more);
+}
+
+/** @param {string} query @param {string} also @param {number} pages @param {number} direct */
+function tell(query, also, pages, direct) {
+  const count = pages === 1 ? "1 page" : `${pages} pages`;
+  const words = pages ? `${count} found.` : `No page has “${query}”${direct ? ", but this is what it names" : ""}.`;
+  said.textContent = also ? `${words} Also searched for: ${also}` : words;
+}
+
+/** @param {import("./names.js").Entry[]} entries @param {string[]} queries @param {number} mine */
+async function offerFacets(entries, queries, mine) {
+  const { facetFields } = await import("./facets.js");
+  await (await index()).filters();
+  const { here, all } = await find(queries, chosen);
+  if (mine !== turn) return;
+  if (!facets) {
+    facets = facetFields(entries, (now) => {
+      chosen = now;
+      search();
+    });
+    narrow.append(facets.element);
+  }
+  facets.show(here, all, chosen);
+}
+
+/** @param {import("./names.js").Name[]} names @param {string} query @param {boolean} inParts @param {number} mine */
+async function offerMended(names, query, inParts, mine) {
+  const { mended } = await import("./nearest.js");
+  const better = mended(names, query, inParts);
+  if (!better || mine !== turn) return;
+  const take = make("button", { type: "button" }, better);
+  take.addEventListener("click", () => {
+    field.value = better;
+    field.focus();
+    search();
+  });
+  said.append(" Did you mean ", take, "?");
+}
+
+/** Put the search into the address, so that it can be sent, and that Back leads to it. @param {string} query @param {Chosen} now */
+function remember(query, now) {
+  const url = new URL(location.href);
+  for (const [name, value] of [["q", query], ...FACETS.map((facet) => [facet, query ? now[facet] : ""])]) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
