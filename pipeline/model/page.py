@@ -42,6 +42,7 @@ COMPARE = "compare/index.md"
 SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
+PRACTICE = "practice/index.md"
 
 
 def track_page(track: str, leaf: str = "index") -> str:
@@ -62,6 +63,11 @@ def role_page(slug: str) -> str:
 def rule_page(name: str) -> str:
     """The page of a rule."""
     return f"rules/{name}.md"
+
+
+def deck_file(track: str) -> str:
+    """The deck of a track's questions: a file beside the pages."""
+    return f"decks/{track}.apkg"
 
 
 def source_anchor(track: str, source: str) -> str:
