@@ -43,6 +43,7 @@ SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
 PRACTICE = "practice/index.md"
+DECKS = "practice/decks.md"
 
 
 def track_page(track: str, leaf: str = "index") -> str:

@@ -16,13 +16,15 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False) -> Page:
-    """A page out of its parts; a wide one has no list of its contents at the side."""
+def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False, script: str = "") -> Page:
+    """A page out of its parts; a wide one has no list of its contents at the side; `script` is a module of its own."""
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
     if view.track:
         head["track"] = view.track.slug
     if wide:
         head["hide"] = ["toc"]
+    if script:
+        head["script"] = script
     return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
 
 

@@ -12,10 +12,12 @@ from pipeline.model.item import Statement
 from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
+from pipeline.pages.practice import practise
 from pipeline.pages.view import PageView
+from pipeline.structures import questions
 from pipeline.structures.base import Kind, Structure
 
-HUB = "index"
+HUB, QUESTIONS = "index", questions.KIND.page
 
 
 def track_pages(library: Library, track: Track) -> Iterator[Page]:
@@ -77,6 +79,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         frame.title(markup.text(first.title)),
         frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
         frame.contents(),
+        practise(track, view) if leaf == QUESTIONS else markup.EMPTY,
         *bodies,
         _next(track, view, leaf),
         _foot(track, view),

@@ -10,6 +10,7 @@ from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES
 from pipeline.pages.home import home_page, tracks_page
 from pipeline.pages.lists import questions_page, sources_page
+from pipeline.pages.practice import decks_page, practice_page
 from pipeline.pages.roles import role_pages, roles_page
 from pipeline.pages.skills import compare_page, skill_pages, skills_page
 from pipeline.pages.track import track_pages
@@ -38,6 +39,8 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield from role_pages(library)
     yield questions_page(library)
     yield sources_page(library)
+    yield practice_page(library)
+    yield decks_page(library)
     for document in written:
         yield written_page(library, document, page_of(document.source.path))
     yield rules_page(library, RULES)

@@ -29,6 +29,8 @@ KINDS_OF_PAGE = (
     "roles/",
     "roles/machine-learning-engineer/",
     "questions/",
+    "practice/",
+    "practice/decks/",
     "sources/",
     "write/",
     "rules/",
