@@ -456,6 +456,15 @@ def test_going_back_in_the_browser_leaves_the_interview(desk: Page) -> None:
     expect(desk.get_by_text("0 due today, 10 new, 10 in all")).to_be_visible()
 
 
+def test_a_link_to_a_place_on_the_page_disturbs_nothing(desk: Page, site: Path) -> None:
+    desk.goto(HERE)
+    press(desk, "Next question")
+    press(desk, "Show the answer")
+    desk.evaluate("location.hash = 'boxes'")
+    expect(desk.get_by_role("button", name="Shaky")).to_be_visible()
+    expect(desk.get_by_role("heading", level=2, name=asked(site)[1]["text"])).to_be_visible()
+
+
 # Keys
 
 

@@ -23,7 +23,7 @@ export function card({ question, where, state, clock, means, grade, next }) {
   const show = button("Show the answer", () => reveal(), { key: "Space", main: true });
   const grades = graders(grade, means);
   const onward = next && button("Next question", next, { key: "n" });
-  const acts = make("div", { class: "ct-acts" }, show, grades, onward);
+  const acts = make("div", { class: "ct-acts ct-thumb" }, show, grades, onward);
   answer.hidden = grades.hidden = true;
 
   function reveal() {

@@ -28,8 +28,8 @@ export function keysOf(page) {
     { key: "r", shown: "r", says: "set the timer back", run: run("reset") },
     { key: "f", shown: "f", says: "choose what to practise", run: () => page.choose() },
     { key: "m", shown: "m", says: "mock interview", run: () => page.interview.ask() },
-    { key: "b", shown: "b", says: "begin it", run: run("begin") },
-    { key: "e", shown: "e", says: "end it", run: run("finish") },
+    { key: "b", shown: "b", says: "begin the interview", run: run("begin") },
+    { key: "e", shown: "e", says: "end the interview", run: run("finish") },
     { key: "p", shown: "p", says: "back to practice", run: () => page.back() },
     { key: "?", shown: "?", says: "show this list", run: () => page.dialog.showModal() },
   ];

@@ -38,9 +38,10 @@ export function mockForm({ setting, listed, asked, repeats, change, begin, leave
 }
 
 /** @param {Setting} setting @param {{id: string, count: number}[]} rounds @param {boolean} repeats */
-function says({ minutes, round }, rounds, repeats) {
+function says({ track, minutes, round }, rounds, repeats) {
   const there = rounds.find(({ id }) => id === round)?.count ?? 0;
-  if (!there) return "Choose the track that you interview for.";
+  if (!track) return "Choose the track that you interview for.";
+  if (!there) return "The guide says of no question in which round it is asked, so none can be drawn.";
   const count = Math.min(fitting(minutes), there);
   const all = count < fitting(minutes) ? ": the guide has no more for this round" : `, ${MINUTES_EACH} minutes each`;
   return `${counted(count, "question")}${all}. ${repeats ? "They are those of the link, in the same order." : "They are drawn by lot."}`;

@@ -42,7 +42,10 @@ export class Practice {
     place.replaceChildren(this.bar, this.middle, this.foot, this.dialog);
     listen(keys);
     watch(() => this.#count());
-    addEventListener("popstate", () => this.follow(true));
+    addEventListener("popstate", () => {
+      // A link to a place on this page is such a step, too, and asks for nothing else.
+      if (query(read(location.search)) !== query(this.wanted)) this.follow(true);
+    });
   }
 
   /** Show what the address asks for. */
@@ -98,6 +101,7 @@ export class Practice {
       asked: this.asked,
       cards: () => this.kept.cards,
       minutes: this.wanted.answer,
+      owner: (slug) => (this.track ? "" : this.listed.find((track) => track.slug === slug)?.title ?? ""),
     });
     return this.put("practise", stage, takesFocus);
   }

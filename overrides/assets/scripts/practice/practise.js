@@ -14,9 +14,10 @@ import { timer } from "./timer.js";
 
 /**
  * @param {{questions: Question[], asked: import("./source.js").Asked, cards: () => Record<string, import("../shape.js").Card>,
- *   minutes: number}} told `cards` are those that are kept now; `minutes` are for an answer.
+ *   minutes: number, owner: (track: string) => string}} told `cards` are those that are kept now; `minutes` are for an
+ *   answer; `owner` names a track where there are several, and else is empty.
  */
-export function practise({ questions, asked, cards, minutes }) {
+export function practise({ questions, asked, cards, minutes, owner }) {
   const element = make("div", { class: "ct-stage" });
   const byId = new Map(questions.map((question) => [question.id, question]));
   const turn = inTurn([...byId.keys()], cards(), today());
@@ -41,7 +42,7 @@ export function practise({ questions, asked, cards, minutes }) {
     const clock = timer({ label: "Time for your answer", minutes, over });
     const shown = card({
       question,
-      where: [question.domain, ...question.rounds.map((id) => asked.rounds[`${question.track}/${id}`] ?? id)].join(" · "),
+      where: [owner(question.track), question.domain, ...roundsOf(question, asked)].filter(Boolean).join(" · "),
       state: stateOf(place),
       clock: clock.element,
       means: (grade) => `again ${when(graded(place, grade, today()).due, today())}`,
@@ -89,6 +90,9 @@ export function practise({ questions, asked, cards, minutes }) {
     reset: () => now?.clock.reset(),
   };
 }
+
+/** @param {Question} question @param {import("./source.js").Asked} asked */
+const roundsOf = ({ track, rounds }, asked) => rounds.map((id) => asked.rounds[`${track}/${id}`] ?? id);
 
 /** @param {import("./leitner.js").Place | undefined} place */
 const stateOf = (place) => (place ? `Box ${place.box} of ${BOXES}, due ${when(place.due, today())}` : "You have not seen this one yet.");

@@ -62,8 +62,8 @@ export function timer({ label, minutes, down = false, over }) {
     clock.spent = 0;
     isOver = false;
     word.textContent = "";
+    if (document.activeElement === back) start.focus();
     show();
-    start.focus();
   }
 
   show();
