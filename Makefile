@@ -1,5 +1,6 @@
 # make site: the finished site in site/      make test: everything that CI checks
 # make serve: the site on this machine       make bench: how long things take
+# make lighthouse: what Lighthouse says of the pages (needs Node)
 # make score: how well foreign documents are recognised, on the labelled ones beside the project
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= auto
 
-.PHONY: site test serve check links schema score lock bench clean install browser
+.PHONY: site test serve check links schema score lock bench lighthouse clean install browser
 
 site: install
 	@$(BIN)/crosstrack build
@@ -34,6 +35,11 @@ test: install browser
 
 bench: install
 	@$(BIN)/python bench/bench.py
+
+# A development tool: it needs Node with npm, and is no part of the tests.
+lighthouse: site browser
+	@cd bench/lighthouse && npm ci --ignore-scripts --silent
+	@PYTHONPATH=. $(BIN)/python bench/lighthouse/run.py
 
 SHARED ?= ../shared
 score: install

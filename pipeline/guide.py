@@ -10,11 +10,11 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName
-from pipeline.model.page import Link, Target
+from pipeline.model.item import Item, RoleName, walk
+from pipeline.model.page import Link, Target, group_page, track_page
 from pipeline.model.registry import Registry
 from pipeline.model.roles import Role
 from pipeline.structures import KINDS
@@ -38,6 +38,35 @@ def _read_day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_read_day)]
+MOST_HOURS = 60
+
+
+def _read_hours(value: object) -> object:
+    """Whole hours as we write them only: pydantic reads `1_0` and `10.0` as numbers, too."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,3}", value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_HOURS:
+        return value
+    raise PydanticCustomError("hours_form", "'{said}' is not a whole number from 1 to 60", {"said": str(value)})
+
+
+Hours = Annotated[int, BeforeValidator(_read_hours), Field(ge=1, le=MOST_HOURS)]
+
+
+def first_day(published: str) -> dt.date:
+    """The day on which a year, a month or a day begins; ValueError if no calendar has it."""
+    return dt.date.fromisoformat((published + "-01-01")[:10])
+
+
+def _on_calendar(published: str) -> str:
+    try:
+        first_day(published)
+    except ValueError:
+        raise PydanticCustomError("date_form", "this is not a date") from None
+    return published
+
+
+Published = Annotated[str, StringConstraints(pattern=PUBLISHED), AfterValidator(_on_calendar)]
 
 
 class SourceEntry(Item):
@@ -47,9 +76,7 @@ class SourceEntry(Item):
     title: Words
     publisher: Words
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    published: Annotated[str, StringConstraints(pattern=PUBLISHED)] | None = Field(
-        default=None, description="A year, a month or a day, in ISO 8601."
-    )
+    published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 
 
@@ -63,6 +90,9 @@ class FrontMatterModel(Item):
     target: RoleName = Field(alias="to", description="The role one goes to, as written.")
     summary: Words
     updated: Day
+    hours_per_week: Hours | None = Field(
+        default=None, description="The hours a week that the guide's durations presume; absent where it names none."
+    )
     authors: tuple[Words, ...] = Field(min_length=1)
     sources: tuple[SourceEntry, ...] = ()
 
@@ -95,6 +125,23 @@ class Track:
         for kind in KINDS:
             if kind.name in by_kind:
                 yield kind, by_kind[kind.name]
+
+    def groups(self) -> Iterator[tuple[Kind[Any], Entry, str]]:
+        """Every group of entries that stands on a page of its own, with its kind and that page."""
+        for kind, structure in self.parts():
+            for group in kind.groups.each(structure) if kind.groups else ():
+                yield kind, group, group_page(self.slug, kind.page, group.id)
+
+    def places(self, structure: Structure) -> dict[str, Target]:
+        """Where each entry of a structure stands, by its id: on the page of its kind, or on that of its group."""
+        kind = next(kind for kind in KINDS if kind.name == structure.kind)
+        page = track_page(self.slug, kind.page)
+        found = {entry.id: Target(page, entry.id) for entry in walk(structure) if isinstance(entry, Entry)}
+        for group in kind.groups.each(structure) if kind.groups else ():
+            own = group_page(self.slug, kind.page, group.id)
+            found |= {entry.id: Target(own, entry.id) for entry in walk(group) if isinstance(entry, Entry)}
+            found[group.id] = Target(own)
+        return found
 
     def source(self, id: str) -> SourceEntry | None:
         """A source that the guide declares."""

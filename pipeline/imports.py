@@ -5,7 +5,7 @@ read ─► parse ─► recast ─► draft ─► check ─► write
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -17,9 +17,8 @@ from pipeline.drafts.guide import UNKNOWN_ROLE, words_of
 from pipeline.drafts.head import UNKNOWN_PUBLISHER
 from pipeline.foreign import Fate, LineFate, Recast, recast
 from pipeline.guide import Guide
-from pipeline.manuscript import front_matter, sections
+from pipeline.manuscript import write_guide
 from pipeline.model.diagnostic import Diagnostic, Report, in_order
-from pipeline.model.document import Section
 from pipeline.model.item import Item, Name, walk
 from pipeline.model.registry import Registry
 from pipeline.model.source import Source, Span
@@ -29,7 +28,6 @@ from pipeline.stages.link import link
 from pipeline.stages.parse import is_html, parse_foreign
 from pipeline.stages.read import name_of, read_document, read_stream
 from pipeline.stages.validate import validate
-from pipeline.writers.markdown import write_markdown
 
 STREAM = Path("stdin")
 """What the standard input is called in findings, and where a draft has no better name."""
@@ -96,13 +94,10 @@ def import_stream(stream: BinaryIO, desk: Desk) -> Imported:
 def import_source(path: Path, source: Source, desk: Desk) -> Imported:
     """One document as a draft, checked as the file that it will be."""
     findings: list[Diagnostic] = []
-    found, is_page = recognised(source, desk.registry, findings.append), is_html(source)
+    found = recognised(source, desk.registry, findings.append)
     made = draft(found, desk.registry, path.stem, desk.wishes)
     name = name_of(desk.out / f"{made.stem}.md", desk.root)
-    guide = _read_back(_text(made.guide), name, _ignored)
-    lost = _lost(made, guide)
-    ledger = tuple(_with_loss(line, lost) for line in found.ledger)
-    text = _text(guide, unplaced_section(source, ledger, is_page))
+    text, ledger = _written(made, name, source, found.ledger)
     gaps: list[Diagnostic] = []
     guide = _read_back(text, name, gaps.append)
     _check(guide, desk, gaps.append)
@@ -133,8 +128,12 @@ def recognised(source: Source, registry: Registry, report: Report) -> Recast:
     return recast(parse_foreign(source, report), registry)
 
 
-def _text(guide: Guide, more: Iterable[Section] = ()) -> str:
-    return write_markdown(front_matter(guide), [*sections(guide), *more])
+def _written(made: Draft, name: str, source: Source, ledger: tuple[LineFate, ...]) -> tuple[str, tuple[LineFate, ...]]:
+    """The draft's text, what found no place at its end, and where each line went now that it is written."""
+    guide = _read_back(write_guide(made.guide), name, _ignored)
+    lost = _lost(made, guide)
+    told = tuple(_with_loss(line, lost) for line in ledger)
+    return write_guide(guide, unplaced_section(source, told, is_html(source))), told
 
 
 def _read_back(text: str, name: str, report: Report) -> Guide:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,18 +14,18 @@ from pipeline.structures import KINDS
 from pipeline.writers.markdown import write_markdown
 
 
-def write_guide(guide: Guide) -> str:
-    """The guide as a file for editors; read again, it is the same guide."""
-    return write_markdown(front_matter(guide), sections(guide))
+def write_guide(guide: Guide, more: Iterable[Section] = ()) -> str:
+    """The guide as a file for editors; read again, it is the same guide. `more` stands at its end, of no kind."""
+    return write_markdown(_front_matter(guide), [*_sections(guide), *more])
 
 
-def sections(guide: Guide) -> tuple[Section, ...]:
+def _sections(guide: Guide) -> tuple[Section, ...]:
     """The sections that would show the guide's structures."""
     by_name = {kind.name: kind for kind in KINDS}
     return tuple(by_name[structure.kind].compose(structure) for structure in guide.structures)
 
 
-def front_matter(guide: Guide) -> dict[str, Any]:
+def _front_matter(guide: Guide) -> dict[str, Any]:
     """What the guide says of itself, as plain values: only what it says, in the order of the schema."""
     return dict(_told(guide, FrontMatterModel))
 

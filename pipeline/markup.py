@@ -48,11 +48,6 @@ def bold(content: Markup) -> Markup:
     return Markup(f"**{content}**") if content else EMPTY
 
 
-def italic(content: Markup) -> Markup:
-    """Emphasis."""
-    return Markup(f"*{content}*") if content else EMPTY
-
-
 def code(words: str) -> Markup:
     """Words as code, inline."""
     return Markup(f"<code>{_verbatim(words)}</code>")
@@ -79,6 +74,17 @@ def anchor(id: str) -> Markup:
 def _label(words: str) -> str:
     """An attribute of a tag with `markdown`: such a tag is read and written again, and its entities lose a layer."""
     return _verbatim(words).replace("&#38;", "&#38;#38;")
+
+
+def identified(content: Markup, id: str) -> Markup:
+    """Inline content that can be linked to, and that can give its name to other things."""
+    return Markup(f'<span id="{_verbatim(id)}">{content}</span>')
+
+
+def reference(mark: str, id: str) -> Markup:
+    """A link to what stands on the same page under an id, and is named by it: the mark alone says little."""
+    place = _verbatim(id)
+    return Markup(f'<a href="#{place}" aria-labelledby="{place}">{_verbatim(mark)}</a>')
 
 
 def words(*parts: Markup | str, between: str = " ") -> Markup:
@@ -135,9 +141,9 @@ def contents(title: Markup) -> Markup:
     return Markup(f"{start}\n\n[TOC]\n\n</details>")
 
 
-def here(content: Markup) -> Markup:
-    """The entry of a navigation that stands for the page itself."""
-    return Markup(f'<span class="ct-here" aria-current="page">{content}</span>')
+def here(content: Markup, current: str = "page") -> Markup:
+    """The entry of a navigation that stands for the page itself, or (`true`) for the part that it belongs to."""
+    return Markup(f'<span class="ct-here" aria-current="{current}">{content}</span>')
 
 
 def stroke(path: str, classes: str) -> Markup:

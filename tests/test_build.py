@@ -131,5 +131,17 @@ def test_names_in_the_api_lead_to_registered_things(project: Path) -> None:
         "outline": ["Press it.", "Watch it come back."],
         "listens_for": ["Reasons instead of recipes"],
         "sources": ["oven-book"],
-        "url": "tracks/cook-to-baker/questions/#dough-ready",
+        "url": "tracks/cook-to-baker/questions/dough/#dough-ready",
     }
+
+
+def test_the_words_of_a_skill_do_not_lead_where_its_heading_leads(project: Path) -> None:
+    guide = project / GUIDE
+    text = guide.read_text("utf-8").replace(
+        "Nothing in a kitchen takes a night.", "Sourdough is slow; mind the weighing."
+    )
+    guide.write_text(text, "utf-8")
+    build(project, "--pages")
+    page = (project / "build/docs/tracks/cook-to-baker/skills.md").read_text("utf-8")
+    assert "### [Fermentation](../../skills/fermentation.md) { #fermentation }" in page
+    assert "Sourdough is slow; mind the [weighing](../../skills/weighing.md)." in page

@@ -64,7 +64,7 @@ def test_a_deck_holds_the_questions_of_its_track(kitchen: Path) -> None:
     assert ready["Round"] == "Shaping"
     assert ready["Outline"] == "<ul><li>Press it.</li><li>Watch it come back.</li></ul>"
     assert ready["Listens"] == "<ul><li>Reasons instead of recipes</li></ul>"
-    assert ready["Link"] == "https://kitchen.example/tracks/cook-to-baker/questions/#dough-ready"
+    assert ready["Link"] == "https://kitchen.example/tracks/cook-to-baker/questions/dough/#dough-ready"
     assert ready["tags"] == [
         "crosstrack::track::cook-to-baker",
         "crosstrack::domain::dough",

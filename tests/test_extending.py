@@ -99,7 +99,7 @@ def test_a_guide_for_a_new_pair_of_roles_yields_its_track(project: Path) -> None
 
     assert done.stdout.startswith("2 guides, "), done.stdout + done.stderr
     track = project / "build/docs/tracks/waiter-to-baker"
-    assert sorted(path.name for path in track.iterdir()) == [
+    assert sorted(path.relative_to(track).as_posix() for path in track.rglob("*.md")) == [
         "comparison.md",
         "faq.md",
         "index.md",
@@ -107,6 +107,7 @@ def test_a_guide_for_a_new_pair_of_roles_yields_its_track(project: Path) -> None
         "mistakes.md",
         "projects.md",
         "questions.md",
+        "questions/dough.md",
         "roadmap.md",
         "skills.md",
     ]

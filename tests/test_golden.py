@@ -1,4 +1,4 @@
-"""The small project's guide as data, and three of its pages, held against what they were.
+"""The small project's guide as data, and four of its pages, held against what they were.
 
 A change here is a change that readers or programs see. If it is meant:
 
@@ -21,8 +21,14 @@ from pipeline.writers.json import write_json
 from tests.conftest import PROJECT, REPO
 
 GOLDEN = REPO / "tests/golden"
-LEAVES = ("roadmap", "skills", "questions")
-NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{leaf}.page.md" for leaf in LEAVES))
+LEAVES = {
+    "roadmap": "roadmap",
+    "skills": "skills",
+    "questions": "questions",
+    "questions/dough": "question-set",
+    "faq": "faq",
+}
+NAMES = ("cook-to-baker.json", "cook-to-baker.md", *(f"{name}.page.md" for name in LEAVES.values()))
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {
         "cook-to-baker.json": write_json(guide),
         "cook-to-baker.md": write_guide(guide),
-        **{f"{leaf}.page.md": texts[f"tracks/cook-to-baker/{leaf}.md"] for leaf in LEAVES},
+        **{f"{name}.page.md": texts[f"tracks/cook-to-baker/{leaf}.md"] for leaf, name in LEAVES.items()},
     }
 
 

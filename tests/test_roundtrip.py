@@ -80,6 +80,7 @@ _source = st.builds(
         target=_said.map(RoleName),
         summary=_said,
         updated=st.dates(),
+        hours_per_week=st.none() | st.integers(1, 60),
         authors=st.lists(_said, min_size=1, max_size=2).map(tuple),
         sources=st.lists(_source, max_size=2).map(tuple),
     )
@@ -154,6 +155,28 @@ CASES = {
         "Remedy: cool it down.",
         "- Remedy: Remedy: cool it down.\n- Instead: bake.",
         '"Remedy: cool it down.","sources": []},{"text": "bake."',
+    ),
+    "two flows on a line are two": (
+        "    - Shows: patience",
+        "    - Passes on: a → Dough; `b;→` → The oven [^oven-book]",
+        '"flows": [{"what": {"text": "a","sources": ["oven-book"]},"to": "Dough"},'
+        '{"what": {"text": "`b;→`","sources": ["oven-book"]},"to": "The oven"}]',
+    ),
+    "a position of the editors may look like another's": (
+        "- Editors: until it is ready.",
+        "- Editors: Editors: until it is ready.",
+        '"positions": [{"says": {"text": "One night, by the clock.","sources": ["oven-book"]},"editors": false},'
+        '{"says": {"text": "Editors: until it is ready.","sources": []},"editors": true}]',
+    ),
+    "a position that looks like a label is a position": (
+        "- Editors: until it is ready.",
+        "\nPositions:\n\n- Depends on: nobody. [^oven-book]",
+        '"positions": [{"says": {"text": "Depends on: nobody."',
+    ),
+    "a disagreement may depend on several things": (
+        "Depends on: the flour.",
+        "Depends on:\n\n- the flour\n- the oven [^oven-book]",
+        '"depends_on": [{"text": "the flour","sources": []},{"text": "the oven","sources": ["oven-book"]}]',
     ),
     "a list without words is none": ("Bread is asked for every morning.", "Bread.\n-", '"market": [{"text": "Bread."'),
 }

@@ -82,12 +82,14 @@ def label(case: Case) -> str:
 
 def apply(edits: Mapping[str, Any], root: Path) -> None:
     """Change the project, in this order."""
-    unknown = edits.keys() - {"copy", "write", "bytes", "symlink", "replace", "answers"}
+    unknown = edits.keys() - {"copy", "write", "append", "bytes", "symlink", "replace", "answers"}
     assert not unknown, f"there is no edit {unknown}"
     for path, target in edits.get("copy", {}).items():
         shutil.copy(root / path, root / target)
     for path, text in edits.get("write", {}).items():
         write(root / path, text.encode())
+    for path, (line, times) in edits.get("append", {}).items():
+        write(root / path, (root / path).read_bytes() + f"{line}\n".encode() * times)
     for path, text in edits.get("bytes", {}).items():
         write(root / path, text.encode("latin-1"))  # a character a byte
     for path, target in edits.get("symlink", {}).items():

@@ -15,9 +15,9 @@ from pipeline.api.records import (
 )
 from pipeline.guide import Library, Track
 from pipeline.inline import plain
-from pipeline.model.duration import WEEKS_IN, Duration
+from pipeline.model.duration import Duration
 from pipeline.model.item import SkillName
-from pipeline.model.page import address, skill_page, track_page
+from pipeline.model.page import address, address_of, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.structures.interview import Interview
 from pipeline.structures.projects import Projects
@@ -74,7 +74,7 @@ def _phase(library: Library, track: Track, phase: Phase) -> PhaseRecord:
 def _weeks(duration: Duration | None) -> tuple[float, float] | None:
     if duration is None or duration.unit is None:
         return None
-    least, most = (round(units * WEEKS_IN[duration.unit], 2) for units in duration.length)
+    least, most = (round(weeks, 2) for weeks in duration.weeks)
     return least, most
 
 
@@ -121,11 +121,12 @@ def _rounds(track: Track) -> Iterable[RoundRecord]:
 def _sets(library: Library, track: Track) -> Iterable[SetRecord]:
     found = track.guide.find(Questions)
     rounds = {key(part.title): part.id for part in _rounds(track)}
+    places = track.places(found) if found else {}
     for part in found.sets if found else ():
         yield SetRecord(
             id=part.id,
             title=plain(part.title),
-            url=_url(track, "questions", part.id),
+            url=address_of(places[part.id]),
             skills=_slugs(library, _named(part)),
             rounds=tuple(dict.fromkeys(rounds[key(n)] for n in _asked_in(part) if key(n) in rounds)),
             questions=len(part.questions),

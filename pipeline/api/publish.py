@@ -23,7 +23,7 @@ from pipeline.api.records import (
 from pipeline.guide import Library, Track
 from pipeline.inline import plain
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
-from pipeline.model.page import address, role_page, skill_page, track_page
+from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview, Round
@@ -91,7 +91,7 @@ def _skills(library: Library) -> Iterator[SkillRecord]:
                 kind=found.kind,
                 entry=found.entry.id,
                 title=found.entry.title,
-                url=f"{address(found.target.path)}#{found.target.anchor}",
+                url=address_of(found.target),
                 named=found.named,
             )
             for found in library.occurrences.get(skill.slug, ())
@@ -156,13 +156,14 @@ def _interview_rounds(track: Track) -> tuple[Round, ...]:
 def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
     questions = track.guide.find(Questions)
     rounds = {key(part.title): part.id for part in _interview_rounds(track)}
+    places = track.places(questions) if questions else {}
     for part in questions.sets if questions else ():
         for question in part.questions:
-            yield _question(library, track, (part, question), rounds)
+            yield _question(library, track, (part, question), rounds, places[question.id])
 
 
 def _question(
-    library: Library, track: Track, asked: tuple[QuestionSet, Question], rounds: Mapping[str, str]
+    library: Library, track: Track, asked: tuple[QuestionSet, Question], rounds: Mapping[str, str], place: Target
 ) -> QuestionRecord:
     part, question = asked
     skills: tuple[SkillName, ...] = question.skills or part.skills
@@ -178,5 +179,5 @@ def _question(
         outline=tuple(plain(said.text) for said in question.outline),
         listens_for=tuple(plain(said.text) for said in part.listens_for),
         sources=question.sources,
-        url=f"{address(track_page(track.slug, 'questions'))}#{question.id}",
+        url=address_of(place),
     )

@@ -23,11 +23,11 @@ from pipeline.structures.base import Entry
 
 
 def check_kinds(guide: Guide, library: Library, report: Report) -> None:
-    """A section of every kind."""
+    """A section of every kind that is not optional."""
     del library
     there = {structure.kind for structure in guide.structures}
     for kind in KINDS:
-        if kind.name not in there:
+        if kind.needed and kind.name not in there:
             hint = f"add a section '## {kind.title}'; the page on writing guides shows what it holds"
             span = guide.span.at(1) if guide.span else None
             report(Diagnostic(KIND_IS_PRESENT, f"the guide has no section of kind {kind.name}", span, hint))

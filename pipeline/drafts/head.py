@@ -8,7 +8,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from pipeline.foreign import About
-from pipeline.guide import PUBLISHED, SourceEntry
+from pipeline.guide import PUBLISHED, SourceEntry, first_day
 from pipeline.inline import slug
 
 UNKNOWN_PUBLISHER = "Unknown publisher"
@@ -38,7 +38,7 @@ def updated(source: SourceEntry, today: dt.date) -> dt.date:
     """
     if source.published is None:
         return today
-    return dt.date.fromisoformat((source.published + "-01-01")[:10])
+    return first_day(source.published)
 
 
 def published(text: str | None) -> str | None:
@@ -47,7 +47,7 @@ def published(text: str | None) -> str | None:
     if found is None or not re.fullmatch(PUBLISHED, found[0]) or found[0] < "1000":
         return None
     try:
-        dt.date.fromisoformat((found[0] + "-01-01")[:10])
+        first_day(found[0])
     except ValueError:
         return None
     return found[0]

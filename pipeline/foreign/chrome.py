@@ -10,101 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.foreign.boilerplate import heading_says, line_says
 from pipeline.foreign.parts import Flat, is_contents
 from pipeline.foreign.titles import read_title
 from pipeline.inline import links, runs
 from pipeline.model.document import Block, Heading, ItemList, ListItem, Paragraph
 from pipeline.model.source import Span
 
-_LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(words, re.IGNORECASE))
-    for reason, words in (
-        (
-            "share buttons",
-            r"share (?:this|on|via|with|the)\b.*|share|tweet|(?:facebook|twitter|linkedin|whatsapp"
-            r"|pinterest|reddit|telegram|email|copy link|print|instagram|youtube|x)",
-        ),
-        (
-            "navigation",
-            r"home|blog|menu|search|skip to .*|log ?in|sign (?:in|up)|register|back to (?:top|home|blog)"
-            r"|next (?:post|article)?|previous(?: post| article)?|read more|see (?:all|more)|load more"
-            r"|courses|about(?: us)?|contact(?: us)?|pricing|subscribe|get started|categories|tags?"
-            r"|archives?|source link",
-        ),
-        (
-            "comments",
-            r"(?:top |\d+ |no |leave a )?(?:comments?|repl(?:y|ies)|responses?)(?: \(\d+\))?"
-            r"|leave a (?:comment|reply).*|post a comment",
-        ),
-        (
-            "byline",
-            r"(?:by|written by|posted by|author:?)\s+[\w.’' -]{3,50}|(?:last )?(?:updated|published|posted"
-            r"|reviewed)(?: on| at|:)?\b.{0,60}|\d+\s*min(?:ute)?s? read|.{0,60}·\s*\d+ min read"
-            r"|posted on .*|(?:january|february|march|april|may|june|july|august|september|october"
-            r"|november|december) \d{1,2},? \d{4}",
-        ),
-        (
-            "footer",
-            r"(?:©|\(c\)|copyright)\b.*|all rights reserved.*|(?:privacy policy|terms (?:of (?:use"
-            r"|service)|and conditions)|cookie policy|powered by .*|sitemap)",
-        ),
-        ("cookie notice", r".*\bwe use cookies\b.*|accept (?:all|cookies)|cookie (?:settings|preferences)"),
-        (
-            "feedback widget",
-            r"was this (?:helpful|article|page).*|rate this .*|like|dislike|\d+ (?:likes?|claps?|views?"
-            r"|shares?|people found this .*)|helpful\?",
-        ),
-        (
-            "widget label",
-            r"expert (?:insight|tip|advice)s?|pro[- ]?tips?|question|note|tip|did you know\??|key insight"
-            r"|advertisement|sponsored|tl;?dr|quick tip",
-        ),
-        (
-            "contact details",
-            r"(?:media |press )?contacts?(?: information| details)?:?|[\w.+-]+@[\w-]+\.[\w.]+|(?:e-?mail"
-            r"|phone|tel|fax|website|web|address|city|country|state/province)\s*:.*|\+?[\d\s().-]{9,20}"
-            r"|(?:https?://|www\.)\S+",
-        ),
-        (
-            "press release frame",
-            r"for immediate release|#+(?: #+)*|-?\s*(?:30|ends|end)\s*-?|\(?(?:globe ?newswire|prnewswire"
-            r"|business wire)\)?",
-        ),
-        ("badges", r"(?:star|fork|watch)(?: history| this repo.*)?|build (?:passing|status).*"),
-        (
-            "chat",
-            r"(?:sure|certainly|of course|absolutely|great question)[!,.].{0,200}|(?:want|would you like"
-            r"|do you want|shall i|let me know|if you(?:'|’)?d? (?:want|like)).{0,160}[?!.]\W*|you said:?"
-            r"|chatgpt said:?|copy code",
-        ),
-        ("subscription", r".*\b(?:subscribe|newsletter|follow (?:me|us|her|him|them))\b.{0,80}"),
-    )
-)
-_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(words, re.IGNORECASE))
-    for reason, words in (
-        (
-            "teasers",
-            r"(?:related|popular|recent|more|similar|recommended|trending|latest|other) (?:posts?"
-            r"|articles?|stories|reading|guides?|from)\b.*|you (?:may|might) also (?:like|enjoy)|read next"
-            r"|keep reading|more (?:from|like) .*|further articles",
-        ),
-        ("comments", r"(?:top |\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment)|discussion|responses?"),
-        (
-            "about the publisher",
-            r"about (?!.*\b(?:questions|role|position|interview|guide|process|job)\b)(?:the )?(?:author"
-            r"|company|us|[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,4})",
-        ),
-        ("contact details", r"(?:media |press )?contacts?(?: us| information| details)?"),
-        ("share buttons", r"share (?:this|on|via).*|share"),
-        ("subscription", r"(?:subscribe|newsletter|stay (?:updated|in the loop)|join (?:our|the) .*newsletter).*"),
-        (
-            "repository notes",
-            r"contributing|licen[sc]e|star history|acknowledge?ments?|contributors|changelog"
-            r"|code of conduct|support (?:this|the) project",
-        ),
-    )
-)
 _EVERYTHING_AFTER = ("teasers", "comments", "about the publisher", "contact details")
 """What only more of the page follows, once it stands below all of the text."""
 
@@ -150,11 +62,7 @@ def _section(flat: Sequence[Heading | Block], index: int) -> str | None:
     words = read_title(block.phrase.plain).text.strip(" :")
     if is_contents(words):
         return "table of contents" if isinstance(block, Heading) else None
-    reason = next((reason for reason, pattern in _SECTIONS if pattern.fullmatch(words)), None)
-    if reason == "about the publisher" and not re.match(
-        r"(?i)about (?:the )?[A-Z]", words.replace("about the", "About the")
-    ):
-        return None
+    reason = heading_says(words)
     return reason if isinstance(block, Heading) or (reason in _EVERYTHING_AFTER and index * 2 > len(flat)) else None
 
 
@@ -191,7 +99,7 @@ def _chrome(flat: Sequence[Heading | Block], index: int) -> str | None:
         return None
     if _only_pictures(block.phrase.markdown):
         return "badges"
-    reason = next((reason for reason, pattern in _LINES if pattern.fullmatch(words)), None)
+    reason = line_says(words)
     if reason in ("navigation", "badges") and isinstance(block, Heading) and _has_text(flat, index):
         return None
     return reason

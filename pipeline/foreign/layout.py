@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.foreign.leads import first_sentence
 from pipeline.foreign.places import Find
+from pipeline.foreign.prose import plainly, said
 from pipeline.foreign.topics import Topic
 from pipeline.inline import slug
 from pipeline.model.document import (
@@ -20,7 +21,6 @@ from pipeline.model.document import (
     ListItem,
     Paragraph,
     Phrase,
-    Quote,
     Row,
     Section,
     Table,
@@ -41,43 +41,6 @@ def ours(words: str, span: Span) -> Phrase:
 def section(title: Phrase, level: int, blocks: Iterable[Block], inner: Iterable[Section] = ()) -> Section:
     """A section."""
     return Section(Heading(level, title), tuple(blocks), tuple(inner), title.span)
-
-
-def plainly(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks as running text can hold them: rows and what is nested become items, quotations paragraphs."""
-    for block in blocks:
-        if isinstance(block, Quote):
-            yield from plainly(block.blocks)
-        elif isinstance(block, Table):
-            rows = [_joined(row) for row in (block.header, *block.rows)]
-            yield ItemList(
-                False, tuple(ListItem(phrase, (), phrase.span) for phrase in rows if phrase.plain), block.span
-            )
-        elif isinstance(block, ItemList):
-            yield ItemList(block.ordered, tuple(_flat(block.items)), block.span)
-        elif not isinstance(block, Paragraph) or block.phrase.plain:
-            yield block
-
-
-def _flat(items: Sequence[ListItem]) -> Iterator[ListItem]:
-    for item in items:
-        yield replace(item, blocks=())
-        for block in plainly(item.blocks):
-            if isinstance(block, ItemList):
-                yield from block.items
-            elif isinstance(block, Paragraph):
-                yield ListItem(block.phrase, (), block.span)
-
-
-def _joined(row: Row) -> Phrase:
-    cells = [cell for cell in row.cells if cell.plain]
-    return Phrase(" — ".join(c.markdown for c in cells), " — ".join(c.plain for c in cells), row.span)
-
-
-def said(find: Find) -> Blocks:
-    """What is said of a find, as paragraphs and lists."""
-    gloss: Blocks = (Paragraph(find.gloss, find.gloss.span),) if find.gloss else ()
-    return tuple(plainly((*gloss, *find.blocks)))
 
 
 def _entry(find: Find, level: int = 4) -> Section:

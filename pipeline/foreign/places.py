@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.foreign.buckets import bucket_of
+from pipeline.foreign.leads import named
 from pipeline.foreign.parts import Part
 from pipeline.foreign.roles import Named, Roles
-from pipeline.foreign.topics import Topic, bucket_of, topic_of
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase
 from pipeline.model.source import Source
 from pipeline.spelling import escape
@@ -31,6 +33,11 @@ class Place:
     def words(self) -> str:
         """The words of its heading."""
         return self.part.title.whole
+
+    @property
+    def head(self) -> Phrase:
+        """The heading of the group that it stands in: the one above it, or its own where there is none."""
+        return self.above[-1].phrase if self.above else self.part.phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,6 @@ class View:
 
     def named(self, phrase: Phrase, words: str) -> Phrase:
         """Some words of a phrase as a title, with their own place."""
-        from pipeline.foreign.leads import named
-
         made = named(phrase, words)
         where = self.source.locate(phrase.span, words)
         return Phrase(made.markdown, made.plain, where if where != phrase.span else phrase.span)
@@ -114,6 +119,16 @@ def _topic(part: Part, own: Topic | None, parent: Topic | None, below_title: boo
     if parent is Topic.SKILLS and own in (Topic.DUTIES, Topic.OTHER, Topic.PROJECTS, Topic.ROADMAP, Topic.COMPARISON):
         return own if own is not Topic.OTHER or not part.title.number else parent
     return own or parent
+
+
+def once(finds: Iterable[Find], by_group: bool = False) -> Iterator[Find]:
+    """The first find of each title, however it is capitalised: in all of them, or in each group."""
+    seen: set[tuple[str, str]] = set()
+    for found in finds:
+        key = (found.title.plain.casefold(), found.group if by_group else "")
+        if key not in seen:
+            seen.add(key)
+            yield found
 
 
 def paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pipeline.foreign.about import About, about
 from pipeline.foreign.chrome import Cleaned, clean, span_of
 from pipeline.foreign.finders import FINDERS
-from pipeline.foreign.layout import laid_out, overview, plainly
+from pipeline.foreign.layout import laid_out, overview
 from pipeline.foreign.ledger import LineFate, draw_up
 from pipeline.foreign.parts import Flat, contents_of, flatten, outline
 from pipeline.foreign.places import Find, View, places
+from pipeline.foreign.prose import plainly
 from pipeline.foreign.roles import Named, Roles
 from pipeline.foreign.topics import Topic
 from pipeline.foreign.transition import roles_of

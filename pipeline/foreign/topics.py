@@ -1,12 +1,10 @@
-"""What a heading or lead-in speaks of: kinds by their words, and buckets of skills."""
+"""What a heading or lead-in speaks of: kinds by their words."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
 from functools import lru_cache
-
-from pipeline.structures.skills import Bucket
 
 
 class Topic(StrEnum):
@@ -24,14 +22,15 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern for several, whatever the case."""
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         Topic.OTHER,
-        _words(
+        any_of(
             r"^(?:learning |further |useful |helpful |key )?(?:resources?|references|books?|courses?"
             r"|further reading|links)\b",
             r"resources\b(?!.*skills)",
@@ -52,7 +51,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.QUESTIONS,
-        _words(
+        any_of(
             r"interview (?:question|prompt)s?",
             r"frequently asked .*interview",
             r"(?:practice|sample|mock|example|behaviou?ral|technical|coding|design) questions",
@@ -61,7 +60,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.FAQ,
-        _words(
+        any_of(
             r"\bfaqs?\b",
             r"frequently asked",
             r"q\s*&\s*a\b",
@@ -72,7 +71,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.MISTAKES,
-        _words(
+        any_of(
             r"mistakes?\b|pitfalls?\b|missteps?\b|\btraps?\b|blunders?|anti-?patterns|gotchas?|red flags",
             r"where (?:people|candidates|most|they|many|\w+s).*(?:go|goes|gone) wrong|what (?:goes"
             r"|can go) wrong|(?:things|errors) to avoid",
@@ -81,7 +80,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.PROJECTS,
-        _words(
+        any_of(
             r"\bprojects\b(?! management)|\bproject (?:ideas?|portfolio|list|suggestions?|roadmap"
             r"|recommendations?)|capstones?\b",
             r"portfolio (?:pieces|ideas|builds?|items)|(?:ideas|things|what|one of these"
@@ -93,13 +92,13 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.QUESTIONS,
-        _words(
+        any_of(
             r"^(?:top |common |key |sample |\d+ )*questions?\b(?! to ask)|questions$|\bprompts?\b(?! eng| design| and)"
         ),
     ),
     (
         Topic.ROUNDS,
-        _words(
+        any_of(
             r"(?:interview|hiring|recruit\w+|selection|application)[\w\s,:&'’-]{0,60}(?:process|pipeline"
             r"|stages?|rounds?|loops?|formats?|steps|structure|breakdown|types)",
             r"(?:stages?|rounds?|steps|structure|format|types) (?:of|in) (?:the |an? "
@@ -110,14 +109,14 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.COMPARISON,
-        _words(
+        any_of(
             r"\bvs\.?\b|\bversus\b|compar(?:ison|ed|ing)|side by side|(?:key |main |core "
             r"|the )?differences?\b|differ\b|at a glance|how .* differs?",
         ),
     ),
     (
         Topic.ROADMAP,
-        _words(
+        any_of(
             r"road-?map|timeline|learning (?:path|plan|journey|track)|study plan|\bpath\b(?!.*roles)"
             r"|\b(?:day|week|month)s?[ -](?:\w+ )?plan",
             r"(?:action|transition|career|step|stage|phase|game|upskilling|preparation)[\w-]* (?:plan|path"
@@ -128,7 +127,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.DUTIES,
-        _words(
+        any_of(
             r"responsib|\bdut(?:y|ies)\b|day[- ]to[- ]day|what (?:does )?(?:an?|the|each"
             r"|every)? ?[\w\s/-]{0,40}\b(?:does|do|owns?)\b(?! you)",
             r"what (?:you|they) (?:actually |really )?(?:'ll )?do\b|what (?:they|each|the) [\w\s]*own"
@@ -137,7 +136,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.SKILLS,
-        _words(
+        any_of(
             r"\bskills?\b|competenc|strengths?\b|\bassets\b|\bgaps?\b|capabilit|proficienc|toolkit you need",
             r"(?:what|things) (?:you|to|i|is|are|still|transfers?|carries|carry|comes|will|does(?:n['’]t"
             r"| not)|[\w\s]{0,20}(?:already|bring))\b[\w\s'’]*(?:have|know|bring|transfers?|carr(?:y|ies)"
@@ -152,7 +151,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
     (
         Topic.OTHER,
-        _words(
+        any_of(
             r"\btools?\b|technolog|tech stack|advantages?|challenges?|benefits?|why\b|who\b|overview"
             r"|introduction|background|tips\b|advice|strateg|how to prepare|preparation|next steps"
             r"|careers?\b|bridge"
@@ -165,39 +164,3 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 def topic_of(words: str) -> Topic | None:
     """What a heading speaks of; None where it could be anything."""
     return next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
-
-
-_NEW = _words(
-    r"^target skills",
-    r"\bgaps?\b|\bnew\b|areas? of focus|\bmissing\b|\bmiss\b|\black|unfamiliar|from scratch|hard part"
-    r"|weakness|\bstill (?:to|need)|to (?:learn|develop|acquire|close|master|add|build up)\b",
-    r"(?:need|have|want|must|should|will)\b[\w\s]{0,12}(?:to )?(?:be )?(?:learn|develop|acquire|close|add"
-    r"|grow|build|master|study)",
-    r"need(?:s|ed)? (?:further|more|to be)|further development|additional|require[sd]? (?:further"
-    r"|expanding|new)|do(?:n['’]t| not) (?:yet )?(?:have|know)|upskill|level up|what changes|learn from"
-    r"|needs? work|not yet|new competenc",
-)
-_EASIER = _words(
-    r"\beasier\b|\beasy\b|\bquick|pick up|tooling shift|adjacent|low[- ]hanging|\bfast(?:er)? to"
-    r"|short learning|small step|within reach|adapt"
-)
-_CARRIES = _words(
-    r"\balready\b|carr(?:y|ies|ied)[ -]?over|transfer|strength|\bstrong\b|\bassets?\b|bring|reuse|re-use"
-    r"|\bkeep|leverage|familiar|existing|what you (?:have|know)|unfair advantage",
-    r"\bcurrent\b.*skills|foundational|rely on|starting point|head start|translate|overlap|build on|portable|possess"
-    r"|have in hand|come with|solid base|pillars|stays the same",
-)
-Bucketed = Bucket | None
-
-
-@lru_cache(maxsize=16384)
-def bucket_of(words: str) -> Bucketed:
-    """The bucket that a heading or lead-in puts its skills in; None where it names none, or several."""
-    easier = bool(_EASIER.search(words)) and "not eas" not in words.casefold()
-    new = bool(_NEW.search(words))
-    carries = bool(_CARRIES.search(words))
-    if easier and not (new and re.search(r"\bnew\b|gap", words, re.IGNORECASE)):
-        return "easier"
-    if new and carries:
-        return None
-    return "new" if new else "carries-over" if carries else None

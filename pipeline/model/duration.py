@@ -10,7 +10,7 @@ from pydantic import Field
 from pipeline.model.item import Item
 
 Unit = Literal["hour", "day", "week", "month", "year"]
-WEEKS_IN: dict[Unit, float] = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
+_WEEKS: dict[Unit, float] = {"hour": 1 / 40, "day": 1 / 5, "week": 1.0, "month": 52 / 12, "year": 52.0}
 """Working weeks in a unit: a 40-hour week of 5 days, twelve equal months of a 52-week year."""
 
 
@@ -42,6 +42,17 @@ class Duration(Item):
         if self.calendar:
             return self.most - self.least + 1, self.most - self.least + 1
         return self.least, self.most
+
+    @property
+    def weeks(self) -> tuple[float, float]:
+        """The least and the most working weeks it takes; none where ongoing."""
+        size = _WEEKS[self.unit] if self.unit else 0.0
+        return self.length[0] * size, self.length[1] * size
+
+    @property
+    def starts(self) -> float | None:
+        """How many working weeks after the start it begins, where it says so: weeks 3 to 4 begin after two."""
+        return (self.least - 1) * _WEEKS[self.unit] if self.calendar and self.least and self.unit else None
 
 
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

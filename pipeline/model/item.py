@@ -93,6 +93,10 @@ class RoundName(Name):
     """A round of the interview as a question names it."""
 
 
+class ComponentName(Name):
+    """A component of a project as another one names it."""
+
+
 class ToolName(Name):
     """A tool as a guide names it; it need not be a registered skill."""
 

@@ -43,12 +43,22 @@ SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
 PRACTICE = "practice/index.md"
-DECKS = "practice/decks.md"
+DECKS = "practice/decks/index.md"
 
 
 def track_page(track: str, leaf: str = "index") -> str:
     """A page of a track; `index` is its hub."""
     return f"tracks/{track}/{leaf}.md"
+
+
+def group_page(track: str, leaf: str, group: str) -> str:
+    """The page of a group of entries, below the page of its kind.
+
+    Engines take `index` and `readme` for the folder itself, and pass over what begins with a dot: such an id gets a
+    dash before it, and so does one that begins with a dash, that no two ids share a page.
+    """
+    name = f"-{group}" if group[:1] in "-." or group.lower() in ("index", "readme") else group
+    return track_page(track, f"{leaf}/{name}")
 
 
 def skill_page(slug: str) -> str:
@@ -71,9 +81,19 @@ def deck_file(track: str) -> str:
     return f"decks/{track}.apkg"
 
 
+def source_page(track: str) -> str:
+    """The page of a track's sources."""
+    return f"sources/{track}.md"
+
+
 def source_anchor(track: str, source: str) -> str:
-    """The id of a source on the page of sources."""
+    """The id that a source had when all stood on one page; its line there still bears it."""
     return f"{track}-{source}"
+
+
+def address_of(target: Target) -> str:
+    """Where a link of the site leads, below its root."""
+    return f"{address(target.path)}#{target.anchor}" if target.anchor else address(target.path)
 
 
 def address(path: str) -> str:

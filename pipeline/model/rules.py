@@ -17,7 +17,7 @@ FRONT_MATTER_VALUE_IS_VALID = Rule(
 # The shape of a guide
 HEADINGS_DO_NOT_JUMP = Rule("headings-do-not-jump", _W, "A heading is at most one level below its parent.")
 SECTION_HAS_KIND = Rule("section-has-kind", _E, "The kind of every section of level 2 is known.")
-KIND_IS_PRESENT = Rule("kind-is-present", _E, "A guide has a section of every kind.")
+KIND_IS_PRESENT = Rule("kind-is-present", _E, "A guide has a section of every kind that is not optional.")
 KIND_IS_NOT_EMPTY = Rule("kind-is-not-empty", _E, "Every part that a kind needs is there.")
 CONTENT_HAS_A_PLACE = Rule("content-has-a-place", _W, "Everything in a section belongs to a part of its kind.")
 FIELD_IS_KNOWN = Rule("field-is-known", _W, "A labelled line bears a label its entry knows.")
@@ -34,7 +34,13 @@ ROLE_IS_KNOWN = Rule("role-is-known", _E, "A role that is named stands in data/r
 SKILL_IS_KNOWN = Rule("skill-is-known", _E, "A skill that is named stands in data/skills.yaml.")
 ROUND_IS_KNOWN = Rule("round-is-known", _E, "A round that a question names stands in the interview section.")
 SKILL_IN_ONE_BUCKET = Rule("skill-in-one-bucket", _E, "A skill is in one bucket of a guide only.")
+POSITION_HAS_A_SOURCE = Rule(
+    "position-has-a-source", _E, "A position in a disagreement has a source, or is said to be the editors'."
+)
 COUNTERPART_HAS_TWO_SIDES = Rule("counterpart-has-two-sides", _E, "A counterpart has a side before ≈ and one after.")
+FLOW_LEADS_TO_A_COMPONENT = Rule(
+    "flow-leads-to-a-component", _E, "What a component passes on goes to another component of its project."
+)
 # Across a guide, and across guides
 ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once in a guide.")
 QUESTION_IS_UNIQUE = Rule("question-is-unique", _W, "A question is asked once, over all guides.")
@@ -55,6 +61,9 @@ ANCHOR_EXISTS = Rule("anchor-exists", _E, "A link with a fragment leads to an id
 ASSET_EXISTS = Rule("asset-exists", _E, "A picture, style or script that a page asks for is there.")
 REDIRECT_RESOLVES = Rule("redirect-resolves", _E, "A redirect of the built site leads to a page in one step.")
 PAGE_IS_REACHABLE = Rule("page-is-reachable", _E, "A reader gets from the home page to every page.")
+PAGE_IS_LIGHT = Rule(
+    "page-is-light", _E, "The HTML of a page weighs at most 60 kB, unless the page says that it is whole."
+)
 ID_IS_UNIQUE_ON_PAGE = Rule("id-is-unique-on-page", _E, "An id stands once on a page.")
 EXTERNAL_LINK_ANSWERS = Rule("external-link-answers", _W, "A link to the web is answered.")
 

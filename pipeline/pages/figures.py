@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from pipeline import markup
 from pipeline.guide import Track
 from pipeline.markup import Markup
-from pipeline.model.duration import WEEKS_IN
 from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Structure
@@ -19,8 +18,9 @@ from pipeline.structures.projects import Projects
 from pipeline.structures.questions import Questions
 from pipeline.structures.roadmap import Roadmap
 from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
+from pipeline.structures.timeline import Leg, timeline
 
-_BUCKET_WORDS: dict[Bucket, str] = {
+BUCKET_WORDS: dict[Bucket, str] = {
     "carries-over": "carry over",
     "easier": "easier to pick up",
     "new": "genuinely new",
@@ -41,8 +41,7 @@ def weeks(track: Track) -> tuple[float, float, bool]:
     """The least and the most weeks that the phases sum up to, and whether one is ongoing."""
     roadmap = track.guide.find(Roadmap)
     durations = [phase.duration for phase in roadmap.phases if phase.duration] if roadmap else []
-    least = sum(d.length[0] * WEEKS_IN[d.unit] for d in durations if d.unit)
-    most = sum(d.length[1] * WEEKS_IN[d.unit] for d in durations if d.unit)
+    least, most = (sum(d.weeks[end] for d in durations) for end in (0, 1))
     return least, most, any(d.ongoing for d in durations)
 
 
@@ -55,13 +54,19 @@ def weeks_words(track: Track) -> str:
     return f"{amount} weeks{', then ongoing' if ongoing else ''}"
 
 
+def hours_words(track: Track) -> str:
+    """`10 hours a week`: what the durations of the track presume; nothing where its guide names no hours."""
+    hours = track.guide.hours_per_week
+    return f"{hours} hour{'' if hours == 1 else 's'} a week" if hours else ""
+
+
 def gap(track: Track, longest: int = 0) -> Markup:
     """The skill gap as a bar to scale, with the same in words; `longest` is the most skills a bar has beside it."""
     counts = bucket_counts(track)
     if not sum(counts.values()):
         return markup.EMPTY
     words = [
-        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(_BUCKET_WORDS[name]))
+        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(BUCKET_WORDS[name]))
         for name, count in counts.items()
     ]
     bar = markup.figure(draw_gap(counts, longest), "ct-bar")
@@ -74,25 +79,21 @@ def longest(tracks: Iterable[Track]) -> int:
 
 
 def course(track: Track, view: PageView) -> Markup:
-    """The course from role to role, a waypoint a phase."""
+    """The course from role to role, a phase to scale between its ends."""
     roadmap = track.guide.find(Roadmap)
-    if not roadmap or not roadmap.phases:
-        return markup.EMPTY
-    stops = [
-        markup.words(
-            view.link(markup.text(phase.title), Target(track_page(track.slug, "roadmap"), phase.id)),
-            markup.phrase(markup.text(str(phase.duration)), "ct-duration") if phase.duration else "",
-        )
-        for phase in roadmap.phases
+    page = track_page(track.slug, "roadmap")
+    legs = [
+        Leg(view.link(markup.text(phase.title), Target(page, phase.id)), phase.duration)
+        for phase in (roadmap.phases if roadmap else ())
     ]
-    ends = [
+    here, bound = (
         markup.words(
             view.link(markup.text(role.name), Target(role_page(role.slug))),
             markup.phrase(markup.text(says), "ct-duration"),
         )
         for role, says in ((track.origin, "you are here"), (track.target, "where you are bound"))
-    ]
-    return markup.box(markup.bullets([ends[0], *stops, ends[1]], ordered=True), "ct-course")
+    )
+    return timeline(legs, (here, bound))
 
 
 def facts(track: Track, view: PageView) -> Markup:
@@ -101,6 +102,7 @@ def facts(track: Track, view: PageView) -> Markup:
     asked = sum(len(part.questions) for part in questions.sets) if isinstance(questions, Questions) else 0
     pairs = [
         ("Time", weeks_words(track)),
+        ("Presumes", hours_words(track)),
         ("Phases", str(len(roadmap.phases)) if isinstance(roadmap, Roadmap) else ""),
         ("Interview rounds", str(len(interview.rounds)) if isinstance(interview, Interview) else ""),
         ("Questions", str(asked) if asked else ""),
@@ -117,7 +119,7 @@ def _comparison(part: Comparison) -> str:
 
 def _skills(part: Skills) -> str:
     counts = {bucket.bucket: len(bucket.skills) for bucket in part.buckets}
-    told = [f"{counts[name]} {word}" for name, word in _BUCKET_WORDS.items() if counts.get(name)]
+    told = [f"{counts[name]} {word}" for name, word in BUCKET_WORDS.items() if counts.get(name)]
     return f"{sum(counts.values())} skills: {', '.join(told)}"
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline import markup
+from pipeline.drawing import Scale
 from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import (
@@ -20,8 +23,12 @@ from pipeline.model.page import (
 )
 from pipeline.pages import frame
 from pipeline.pages.chart import chart
-from pipeline.pages.figures import gap, longest, weeks_words
+from pipeline.pages.figures import longest, weeks_words
+from pipeline.pages.paging import shown
+from pipeline.pages.starts import brought, distance, scale_of
 from pipeline.pages.track import short_title, within
+from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 
 _WAYS = (
@@ -33,7 +40,10 @@ _WAYS = (
     (WRITE, "Write a guide", "in Markdown, for any pair of roles"),
 )
 
-_KEY = "Each mark is one skill: the tall ones are the wind you already have, the dashes are still to sail."
+_KEY = (
+    "The line is the time, to scale: solid the least, hatched to the most. Below it each mark is one skill: the tall "
+    "ones are the wind you already have, the dashes are still to sail."
+)
 
 
 def home_page(library: Library) -> Page:
@@ -51,12 +61,14 @@ def home_page(library: Library) -> Page:
         view,
         "Crosstrack",
         description,
-        markup.box(markup.blocks(_headline(), chart(library.tracks)), "ct-hero"),
+        markup.box(markup.blocks(_headline(), chart(shown(library.tracks))), "ct-hero"),
         markup.heading(2, markup.text("Choose where you start"), "start"),
         markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view),
+        all_link(view, _track_list(library)),
         markup.heading(2, markup.text("Across all tracks"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
+        reviewed(library.tracks),
         wide=True,
     )
 
@@ -71,8 +83,28 @@ def _headline() -> Markup:
     return markup.box(markup.blocks(markup.heading(1, markup.text("How far off course are you?")), lead), "ct-headline")
 
 
-def tracks_page(library: Library) -> Page:
-    """All tracks, with how far each is."""
+def tracks_pages(library: Library) -> Iterator[Page]:
+    """Tracks with how far each is, and where they are many the list of all."""
+    yield _tracks_page(library)
+    yield from list_pages(library, _track_list(library))
+
+
+def _track_list(library: Library) -> TrackList:
+    def line(track: Track, view: PageView) -> Markup:
+        name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
+        return markup.words(name, markup.phrase(markup.text(weeks_words(track)), "ct-leg-says"))
+
+    return TrackList(
+        path="tracks/all.md",
+        title="All tracks",
+        lead="Every track, by the role you have.",
+        tracks=library.tracks,
+        line=line,
+        steps=(frame.TRACKS_STEP,),
+    )
+
+
+def _tracks_page(library: Library) -> Page:
     view = PageView(library, TRACKS)
     return frame.page(
         view,
@@ -83,24 +115,28 @@ def tracks_page(library: Library) -> Page:
         frame.lead(markup.text("A track leads from the role you have to the role you want.")),
         markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view, level=2),
+        all_link(view, _track_list(library)),
+        reviewed(library.tracks),
         wide=True,
     )
 
 
 def starts(library: Library, view: PageView, level: int = 3) -> Markup:
     """One start a track: where from, where to, what is there already, how far it is."""
-    scale = longest(library.tracks)
-    found = markup.blocks(*(_start(track, view, level, scale) for track in library.tracks))
+    tracks = shown(library.tracks)
+    scales = scale_of(tracks), longest(tracks)
+    found = markup.blocks(*(_start(track, view, level, scales) for track in tracks))
     return markup.box(found, "ct-starts" if level > 2 else "ct-starts ct-rows")
 
 
-def _start(track: Track, view: PageView, level: int, scale: int) -> Markup:
+def _start(track: Track, view: PageView, level: int, scales: tuple[Scale | None, int]) -> Markup:
     name = view.link(markup.text(track.origin.name), Target(track_page(track.slug)))
     time = markup.phrase(markup.text(weeks_words(track)), "ct-duration")
     to = markup.words(markup.text(f"to {within(track.target.name)}"), time if weeks_words(track) else "")
+    far, gap = distance(track, scales[0]), brought(track, view, scales[1])
     says = markup.paragraph(markup.text(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
     return markup.box(
-        markup.blocks(markup.heading(level, name), markup.paragraph(to, "ct-bound"), gap(track, scale), says),
+        markup.blocks(markup.heading(level, name), markup.paragraph(to, "ct-bound"), far, gap, says),
         "ct-start",
         label=short_title(track),
         tag="section",

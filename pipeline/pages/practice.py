@@ -32,7 +32,6 @@ _MOCK = (
     "stand the skills of the questions that were missed or shaky, and the phases that teach them."
 )
 _KEYS = "lists them, and there they can be switched off. What you grade is kept in this browser alone."
-_STEP = ("Practice", PRACTICE)
 
 
 def practice_page(library: Library) -> Page:
@@ -90,29 +89,6 @@ def _boxes() -> Markup:
     header = (markup.text("Box"), markup.text("Comes back after"))
     rows = [(markup.text(box), markup.text(days)) for box, days in _BOXES]
     return markup.table(header, rows, "Boxes and how long each waits")
-
-
-def decks_page(library: Library) -> Page:
-    """The decks of all tracks."""
-    view = PageView(library, DECKS)
-    items = [
-        view.link(markup.text(f"{track.origin.name} → {track.target.name}"), Target(deck_file(track.slug)))
-        for track in library.tracks
-    ]
-    says = (
-        "The questions of each track as a deck for Anki. On the back of a card stand what interviewers listen for and "
-        "the outline of a strong answer. Import a later deck over an earlier one: cards are updated, none is doubled, "
-        "and what you have learned stays."
-    )
-    return frame.page(
-        view,
-        "Decks for Anki",
-        says,
-        frame.trail(view, _STEP),
-        frame.title(markup.text("Decks for Anki")),
-        frame.lead(markup.text(says)),
-        markup.box(markup.bullets(items), "ct-index"),
-    )
 
 
 def practise(track: Track, view: PageView) -> Markup:

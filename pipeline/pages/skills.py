@@ -1,8 +1,9 @@
-"""A page a skill, the list of all skills, and the matrix of skills across tracks."""
+"""A page a skill, and the list of all skills."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline import markup
@@ -12,11 +13,13 @@ from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
-from pipeline.pages.figures import bucket_counts, longest, weeks_words
+from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
 from pipeline.pages.track import short_title
+from pipeline.pages.tracklist import TrackList, all_link, list_pages
+from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title, draw_gap
+from pipeline.structures.skills import SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title
 
 CATEGORIES = {
     "programming": "Programming",
@@ -29,8 +32,11 @@ CATEGORIES = {
     "interviewing": "Interviewing",
     "tools": "Tools",
 }
-Placed = dict[str, dict[str, tuple[SkillBucket, SkillEntry]]]
-"""From a skill's slug and a track's slug to where the track has the skill."""
+_SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
+InTracks = dict[str, tuple[SkillBucket, SkillEntry]]
+"""From a track's slug to where the track has a skill."""
+Placed = dict[str, InTracks]
+"""From a skill's slug to where each track has it."""
 
 
 def placed(library: Library) -> Placed:
@@ -47,14 +53,48 @@ def placed(library: Library) -> Placed:
 
 
 def skill_pages(library: Library) -> Iterator[Page]:
-    """The pages of all skills."""
+    """The pages of all skills, and of the tracks in which a skill occurs where they are many."""
     where = placed(library)
     for skill in library.registry.skills:
-        yield _skill(library, skill, where)
+        listed = _track_list(library, skill, where.get(skill.slug, {}))
+        yield _skill(library, skill, where.get(skill.slug, {}), listed)
+        yield from list_pages(library, listed)
 
 
-def _skill(library: Library, skill: Skill, where: Placed) -> Page:
+def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
+    """The tracks that have the skill, each with what it is there and in how many places it occurs."""
+    places = library.occurrences.get(skill.slug, ())
+    count = Counter(place.track for place in places)
+    first = {place.track: place.target for place in reversed(places)}
+
+    def line(track: Track, view: PageView) -> Markup:
+        name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
+        if track.slug in where:
+            said = _bucket_link(track, where[track.slug], view)
+        else:
+            said = view.link(markup.text("Mentioned"), first[track.slug])
+        many = markup.text(f"{count[track.slug]} place{'' if count[track.slug] == 1 else 's'}")
+        return markup.words(name, markup.phrase(markup.words(said, many, between=" · "), "ct-leg-says"))
+
+    return TrackList(
+        path=f"skills/{skill.slug}/tracks.md",
+        title=f"Tracks with {skill.name}",
+        lead=f"Every track in which {skill.name} occurs, and what it is to those who come that way.",
+        tracks=shown_tracks(library, skill.slug, where),
+        line=line,
+        steps=(("Skills", SKILLS), (skill.name, skill_page(skill.slug))),
+    )
+
+
+def _bucket_link(track: Track, found: tuple[SkillBucket, SkillEntry], view: PageView) -> Markup:
+    bucket, entry = found
+    link = view.link(markup.text(bucket_title(bucket.bucket)), Target(track_page(track.slug, "skills"), entry.id))
+    return markup.words(bucket_mark(bucket.bucket), link)
+
+
+def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -> Page:
     view = PageView(library, skill_page(skill.slug))
+    tracks = shown(listed.tracks)
     category = CATEGORIES[skill.category]
     also = ", ".join(dict.fromkeys((*skill.exact, *skill.aliases)))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
@@ -66,22 +106,23 @@ def _skill(library: Library, skill: Skill, where: Placed) -> Page:
         frame.title(markup.text(skill.name), category),
         frame.lead(view.text(Statement(text=skill.summary))),
         known,
-        _buckets(library, skill, where, view),
-        _occurrences(library, skill, view),
+        _buckets(tracks, skill, where, view),
+        _occurrences(library, tracks, skill, view),
+        all_link(view, listed),
         _related(library, skill, view),
+        reviewed(tracks, _SKILL_NOTE),
     )
 
 
-def _buckets(library: Library, skill: Skill, where: Placed, view: PageView) -> Markup:
-    rows = []
-    for track in library.tracks:
-        found = where.get(skill.slug, {}).get(track.slug)
-        if found:
-            bucket, entry = found
-            target = Target(track_page(track.slug, "skills"), entry.id)
-            title = markup.text(bucket_title(bucket.bucket))
-            words = markup.words(bucket_mark(bucket.bucket), view.link(title, target))
-            rows.append((view.link(markup.text(track.origin.name), Target(track_page(track.slug))), words))
+def _buckets(tracks: Sequence[Track], skill: Skill, where: InTracks, view: PageView) -> Markup:
+    rows = [
+        (
+            view.link(markup.text(track.origin.name), Target(track_page(track.slug))),
+            _bucket_link(track, where[track.slug], view),
+        )
+        for track in tracks
+        if track.slug in where
+    ]
     if not rows:
         return markup.EMPTY
     header = (markup.text("If you are a"), markup.text("it"))
@@ -89,8 +130,9 @@ def _buckets(library: Library, skill: Skill, where: Placed, view: PageView) -> M
     return markup.blocks(markup.heading(2, markup.text("What it is to you"), "buckets"), table)
 
 
-def _occurrences(library: Library, skill: Skill, view: PageView) -> Markup:
-    found = library.occurrences.get(skill.slug, ())
+def _occurrences(library: Library, tracks: Sequence[Track], skill: Skill, view: PageView) -> Markup:
+    slugs = {track.slug for track in tracks}
+    found = [place for place in library.occurrences.get(skill.slug, ()) if place.track in slugs]
     parts: list[Markup] = []
     for kind in KINDS:
         here = [place for place in found if place.kind == kind.name and kind.model is not Skills]
@@ -123,18 +165,22 @@ def _related(library: Library, skill: Skill, view: PageView) -> Markup:
     return markup.blocks(markup.heading(2, markup.text("Related skills"), "related"), markup.box(links, "ct-legs"))
 
 
-def skills_page(library: Library) -> Page:
+def skills_pages(library: Library) -> Iterator[Page]:
     """All skills by category."""
-    view = PageView(library, SKILLS)
+    skills = [skill for category in CATEGORIES for skill in library.registry.skills if skill.category == category]
+    for leaf in leaves(skills, NAMED, SKILLS):
+        yield _skills_page(library, leaf)
+
+
+def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
+    view = PageView(library, leaf.path)
     parts: list[Markup] = []
-    for category, name in CATEGORIES.items():
-        skills = [skill for skill in library.registry.skills if skill.category == category]
-        if skills:
-            parts.append(markup.heading(2, markup.text(name), category))
-            parts.append(markup.box(markup.bullets(_line(skill, view) for skill in skills), "ct-legs"))
+    for category, skills in groupby(leaf.items, key=lambda skill: skill.category):
+        parts.append(markup.heading(2, markup.text(CATEGORIES[category]), category))
+        parts.append(markup.box(markup.bullets(_line(skill, view) for skill in skills), "ct-legs"))
     return frame.page(
         view,
-        "Skills",
+        "Skills" if leaf.is_first else f"Skills, page {leaf.number}",
         "Every skill that the tracks mention, by category, with where it occurs.",
         frame.trail(view),
         frame.title(markup.text("Skills")),
@@ -147,6 +193,8 @@ def skills_page(library: Library) -> Page:
         ),
         frame.contents(),
         *parts,
+        pager(view, leaf),
+        reviewed(library.tracks, "The descriptions are the editors' own."),
     )
 
 
@@ -155,67 +203,3 @@ def _line(skill: Skill, view: PageView) -> Markup:
         view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
         markup.phrase(markup.text(skill.summary), "ct-leg-says"),
     )
-
-
-def compare_page(library: Library) -> Page:
-    """All tracks side by side: how far each is, and one matrix of skills."""
-    view = PageView(library, COMPARE)
-    return frame.page(
-        view,
-        "All tracks side by side",
-        "Which skill carries over, is easier or is new, for each role you may come from.",
-        frame.trail(view),
-        frame.title(markup.text("All tracks side by side")),
-        frame.lead(markup.text("Which skill is old news for whom, and how far each track is.")),
-        markup.heading(2, markup.text("How far it is"), "distance"),
-        _distances(library, view),
-        markup.heading(2, markup.text("Skills across tracks"), "skills"),
-        _legend(),
-        _matrix(library, view),
-        wide=True,
-    )
-
-
-def _distances(library: Library, view: PageView) -> Markup:
-    scale = longest(library.tracks)
-    rows = []
-    for track in library.tracks:
-        counts = bucket_counts(track)
-        name = view.link(markup.text(short_title(track)), Target(track_page(track.slug)))
-        bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
-        numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
-        rows.append((markup.words(name, bar), markup.text(weeks_words(track)), *numbers))
-    buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
-    header = (markup.text("Track"), markup.text("Time"), *buckets)
-    return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")
-
-
-def _legend() -> Markup:
-    """The shapes that the matrix has alone where there is no room for words."""
-    shapes = [markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items()]
-    none = markup.words(markup.phrase(markup.text("–"), "ct-none"), markup.text("Not named"))
-    return markup.box(markup.bullets([*shapes, none]), "ct-bar-words")
-
-
-def _matrix(library: Library, view: PageView) -> Markup:
-    where = placed(library)
-    header = (markup.text("Skill"), *(markup.text(f"From {track.origin.name.lower()}") for track in library.tracks))
-    rows = [
-        (
-            view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
-            *(_cell(skill, track, where, view) for track in library.tracks),
-        )
-        for skill in sorted(library.registry.skills, key=lambda skill: skill.name.casefold())
-        if skill.slug in where
-    ]
-    return markup.table(header, rows, "Skills across tracks", "ct-matrix")
-
-
-def _cell(skill: Skill, track: Track, where: Placed, view: PageView) -> Markup:
-    found = where[skill.slug].get(track.slug)
-    if found is None:
-        return markup.phrase(markup.text("–"), "ct-none")
-    bucket, entry = found
-    target = Target(track_page(track.slug, "skills"), entry.id)
-    title = markup.text(bucket_title(bucket.bucket))
-    return view.link(markup.words(bucket_mark(bucket.bucket), title, between=""), target)

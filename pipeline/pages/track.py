@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import markup
-from pipeline.guide import Library, SourceEntry, Track
+from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import SOURCES, Page, Target, role_page, source_anchor, track_page
+from pipeline.model.page import Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.practice import practise
+from pipeline.pages.trust import HOW_TO_READ, day, disputed, source_list
 from pipeline.pages.view import PageView
 from pipeline.structures import questions
 from pipeline.structures.base import Kind, Structure
@@ -47,14 +48,15 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         track.guide.title,
         track.guide.summary,
         frame.trail(view, frame.TRACKS_STEP),
-        _navigation(track, view, HUB, "ct-legs-nav ct-hub"),
+        navigation(track, view, HUB, "ct-legs-nav ct-hub"),
         frame.title(markup.text(track.guide.title)),
         frame.lead(summary),
         facts(track, view),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
+        disputed(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
-        _foot(track, view),
+        foot(track, view),
     )
 
 
@@ -64,7 +66,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
     bodies = [
         markup.blocks(
             markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            kind.render(structure, view),
+            (kind.groups.render_list if kind.groups else kind.render)(structure, view),
         )
         for kind, structure in parts
     ]
@@ -75,14 +77,14 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         f"{first.title} for the move from {track.origin.name.lower()} to {track.target.name.lower()}. "
         f"{track.guide.summary}",
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
-        _navigation(track, view, leaf),
+        navigation(track, view, leaf),
         frame.title(markup.text(first.title)),
         frame.lead(markup.text(f"{says}.")) if (says := line(parts[0][1])) else markup.EMPTY,
         frame.contents(),
         practise(track, view) if leaf == QUESTIONS else markup.EMPTY,
         *bodies,
-        _next(track, view, leaf),
-        _foot(track, view),
+        next_leg(track, view, leaf),
+        foot(track, view),
     )
 
 
@@ -94,18 +96,17 @@ def stops(track: Track) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _navigation(track: Track, view: PageView, here: str, classes: str = "ct-legs-nav") -> Markup:
+def navigation(track: Track, view: PageView, here: str, classes: str = "ct-legs-nav") -> Markup:
     """The pages of the track, this one marked."""
-    items = [
-        markup.here(markup.text(name))
-        if leaf == here
-        else view.link(markup.text(name), Target(track_page(track.slug, leaf)))
-        for leaf, name in stops(track)
-    ]
+    items = []
+    for leaf, name in stops(track):
+        target, words = Target(track_page(track.slug, leaf)), markup.text(name)
+        link = words if view.path == target.path else view.link(words, target)
+        items.append(markup.here(link, "page" if link == words else "true") if leaf == here else link)
     return markup.navigation(items, "Pages of this track", classes)
 
 
-def _next(track: Track, view: PageView, here: str) -> Markup:
+def next_leg(track: Track, view: PageView, here: str) -> Markup:
     """Where a reader goes from here."""
     order = stops(track)
     index = [leaf for leaf, _ in order].index(here)
@@ -116,34 +117,9 @@ def _next(track: Track, view: PageView, here: str) -> Markup:
     )
 
 
-def _foot(track: Track, view: PageView) -> Markup:
+def foot(track: Track, view: PageView) -> Markup:
     """The sources that the numbers on the page stand for, and when the guide was reviewed."""
-    sources = [
-        markup.words(markup.anchor(f"source-{number}"), source_words(source, view, track), between="")
-        for number, source in enumerate(track.guide.sources, start=1)
-    ]
-    note = markup.text(
-        "A number leads to the source of what it stands behind. What bears none is editorial. "
-        f"Last reviewed on {track.guide.updated:%-d %B %Y} by {', '.join(track.guide.authors)}."
-    )
-    listed = markup.bullets(sources, ordered=True) if sources else markup.EMPTY
-    return markup.box(
-        markup.blocks(markup.heading(2, markup.text("Sources of this track"), "sources"), listed, note), "ct-foot"
-    )
-
-
-def source_words(source: SourceEntry, view: PageView, track: Track) -> Markup:
-    """A source in one line: title, authors, publisher, date."""
-    title = view.link(markup.text(source.title), Target(SOURCES, source_anchor(track.slug, source.id)))
-    by = f"by {', '.join(source.authors)}" if source.authors else ""
-    about = (by, source.publisher, source.published or "")
-    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
-
-
-def roles_line(track: Track, view: PageView) -> Markup:
-    """The two roles, each linked to its page."""
-    return markup.words(
-        view.link(markup.text(track.origin.name), Target(role_page(track.origin.slug))),
-        markup.phrase(markup.text("→"), "ct-arrow"),
-        view.link(markup.text(track.target.name), Target(role_page(track.target.slug))),
-    )
+    by = f"Last reviewed on {day(track.guide.updated)} by {', '.join(track.guide.authors)}."
+    note = markup.text(f"{HOW_TO_READ} {by}")
+    title = markup.heading(2, markup.text("Sources of this track"), "sources")
+    return markup.box(markup.blocks(title, source_list(track, view), note), "ct-foot")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.inline import LINK, Run, runs
 from pipeline.markup import Markup
-from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset, walk
-from pipeline.model.page import SOURCES, Link, Target, role_page, skill_page, source_anchor, track_page
+from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset
+from pipeline.model.page import Link, Target, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
+from pipeline.pages.citing import Citations
 from pipeline.structures.base import Entry
 from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
@@ -24,6 +26,8 @@ class PageView:
     def __init__(self, library: Library, path: str, track: Track | None = None) -> None:
         self.library, self.path, self.track = library, path, track
         self.links: list[Link] = []
+        self._subject = ""
+        self.citations = Citations(path, track)
 
     def href(self, target: Target) -> str:
         """The address of a page as seen from this one."""
@@ -79,7 +83,7 @@ class PageView:
         parts: list[str] = []
         done = 0
         for mention in self.library.mentions[text]:
-            if mention.path == self.path:
+            if mention.path in (self.path, self._subject):
                 continue
             parts.append(_spaced(text[done : mention.start]))
             parts.append(self.link(markup.text(text[mention.start : mention.end]), Target(mention.path), span))
@@ -101,6 +105,14 @@ class PageView:
         """A name, linked to its page if it is a registered one."""
         content, target = markup.text(name), self._target(name)
         return self.link(content, target, name.span) if target and target.path != self.path else content
+
+    @contextmanager
+    def about(self, name: Name) -> Iterator[None]:
+        """While an entry is rendered whose heading is that name: its words need not lead there once more."""
+        target = self._target(name)
+        self._subject = target.path if target else ""
+        yield
+        self._subject = ""
 
     def _target(self, name: Name) -> Target | None:
         if isinstance(name, RoundName):
@@ -133,35 +145,31 @@ class PageView:
             return markup.EMPTY
         interview, questions = self.track.guide.find(Interview), self.track.guide.find(Questions)
         title = next((part.title for part in interview.rounds if part.id == id), "") if interview else ""
-        page = track_page(self.track.slug, "questions")
+        places = self.track.places(questions) if questions else {}
         sets = [
-            self.link(markup.text(part.title), Target(page, part.id))
+            self.link(markup.text(part.title), places[part.id])
             for part in (questions.sets if questions else ())
             if any(key(name) == key(title) for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
         ]
         return markup.words(*sets, between=", ")
 
-    def marks(self, sources: Iterable[str]) -> Markup:
-        """The numbers of sources: on the pages of a track they lead to the foot, elsewhere to the page of sources."""
-        if self.track is None:
-            return markup.EMPTY
-        numbers = {source.id: number for number, source in enumerate(self.track.guide.sources, start=1)}
-        found = [self._mark(id, numbers[id], self.track) for id in sources if id in numbers]
-        return markup.phrase(markup.words(*found), "ct-ref", tag="sup") if found else markup.EMPTY
+    def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
+        """A link to the page of a group that stands on one of its own, or to an entry on that page."""
+        pages = (page for _, found, page in self.track.groups() if found is group) if self.track else ()
+        page = next(iter(pages), "")
+        return self.link(content, Target(page, entry.id if entry else "")) if page else content
 
-    def _mark(self, id: str, number: int, track: Track) -> Markup:
-        if posixpath.dirname(self.path) == posixpath.dirname(track_page(track.slug)):
-            return markup.link(markup.text(f"{number}"), f"#source-{number}")
-        return self.link(markup.text(f"{number}"), Target(SOURCES, source_anchor(track.slug, id)))
+    def marks(self, sources: Iterable[str]) -> Markup:
+        """The numbers of sources, each of which leads to its source at the foot of the page."""
+        return self.citations.marks(sources)
 
     def origin(self, item: Item) -> Markup:
         """The sources of an entry itself; the word editorial if neither it nor anything in it has one."""
-        own: tuple[str, ...] = getattr(item, "sources", ())
-        if own:
-            return self.marks(own) if not isinstance(item, Entry) else _source_line(self.marks(own))
-        if any(getattr(value, "sources", ()) for value in walk(item)):
-            return markup.EMPTY
-        return markup.phrase(markup.text("Editorial"), "ct-editorial", "Written by the editors, from no listed source")
+        return self.citations.origin(item)
+
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, or the editors."""
+        return self.citations.holders(sources)
 
     @property
     def roles(self) -> tuple[Markup, Markup]:
@@ -169,10 +177,6 @@ class PageView:
         if self.track is None:
             return markup.EMPTY, markup.EMPTY
         return markup.text(self.track.origin.name), markup.text(self.track.target.name)
-
-
-def _source_line(marks: Markup) -> Markup:
-    return markup.phrase(markup.words(markup.text("Source"), marks, between=""), "ct-sourced")
 
 
 def _spaced(text: str) -> Markup:

@@ -1,21 +1,13 @@
-"""Blocks made from a stream of text and tags: what a page's elements open and close."""
+"""Blocks made from a stream of words and tags: what a page's elements open and close."""
 
 from __future__ import annotations
 
 from pipeline.inline import Run, tidy
-from pipeline.model.document import (
-    Block,
-    Heading,
-    ItemList,
-    ListItem,
-    Paragraph,
-    Phrase,
-    Row,
-    Table,
-)
+from pipeline.model.document import Block, Heading, ItemList, ListItem, Paragraph, Phrase, Row, Table
 from pipeline.model.source import Source, Span
 from pipeline.readers import text as plain_text
 from pipeline.readers.lines import Line, phrase
+from pipeline.readers.marked import MarkedWords
 
 _DEEPEST = 20
 """Levels of lists that are kept: what is deeper stands at this level."""
@@ -36,11 +28,8 @@ class Blocks:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.flat: Flat = []
-        self.written: set[int] = set()
-        """Lines that hold words."""
+        self.words = MarkedWords()
         self._lines: list[Line] = []
-        self._runs: list[tuple[Run, int]] = []
-        self._marks: list[str] = []
         self._lists: list[_List] = []
         self._table: tuple[int, list[tuple[int, list[Phrase]]]] | None = None
         self._nested = 0
@@ -48,44 +37,20 @@ class Blocks:
         self._level = 2
         self._ignored = 0
 
-    def text(self, data: str, line: int) -> None:
-        """Words, which begin on a line."""
-        for offset, part in enumerate(data.split("\n")):
-            if part.strip():
-                self.written.add(line + offset)
-            if part or offset:
-                self._runs.append((Run(f" {part}" if offset else part, tuple(self._marks)), line + offset))
-
-    def mark(self, name: str) -> None:
-        """What follows is marked."""
-        if len(self._marks) < 8 and name not in self._marks:
-            self._marks.append(name)
-
-    def unmark(self, name: str) -> None:
-        """What follows is no longer marked."""
-        if name in self._marks:
-            self._marks.remove(name)
-
     def line_break(self) -> None:
         """A line ends inside a paragraph."""
-        found = self._line()
+        found = self.words.line()
         if found:
             self._lines.append(found)
         elif self._lines:
             # Two breaks in a row divide paragraphs.
             self._paragraphs()
 
-    def _line(self) -> Line | None:
-        runs = tidy(Run(" ".join(f".{run.text}.".split())[1:-1], run.marks) for run, _ in self._runs)
-        numbers = [number for run, number in self._runs if run.text.strip()]
-        self._runs = []
-        return Line(runs, numbers[0], 0, numbers[-1]) if runs and numbers else None
-
     def flush(self) -> None:
         """The paragraph ends, if there is one."""
         if self._heading is not None:
             return
-        found = self._line()
+        found = self.words.line()
         if found:
             self._lines.append(found)
         self._paragraphs()
@@ -117,7 +82,7 @@ class Blocks:
 
     def end_heading(self) -> None:
         """The heading ends. Inside lists and tables it is a paragraph."""
-        found, level = self._line(), self._heading
+        found, level = self.words.line(), self._heading
         self._heading = None
         if found is None or level is None:
             return
@@ -181,19 +146,19 @@ class Blocks:
     def begin_row(self, line: int) -> None:
         """A row begins."""
         if self._table:
-            self._line()
+            self.words.line()
             self._table[1].append((line, []))
 
     def begin_cell(self) -> None:
         """A cell begins."""
         if self._table:
-            self._line()
+            self.words.line()
 
     def end_cell(self) -> None:
         """A cell ends."""
         if self._table and self._table[1]:
             line, cells = self._table[1][-1]
-            joined = [*self._lines, *filter(None, [self._line()])]
+            joined = [*self._lines, *filter(None, [self.words.line()])]
             self._lines = []
             runs = tidy(run for part in joined for run in (*part.runs, Run(" ")))
             found = Line(runs, joined[0].number, 0, joined[-1].end) if joined else None
@@ -206,7 +171,7 @@ class Blocks:
             return
         if self._table is None:
             return
-        self._line()
+        self.words.line()
         (line, read), self._table = self._table, None
         rows = [self._row(number, cells) for number, cells in read if any(cell.plain for cell in cells)]
         if len(rows) == 1:

@@ -39,7 +39,7 @@ def parse(source: Source, report: Report) -> Document:
     blocks, sections = nest(flat)
     values = {key: value for key, value in reading.said.items() if value}
     head = FrontMatter(values, {}, source.span(1)) if values else None
-    return Document(source, head, blocks, sections, reading.left_out(flat))
+    return Document(source, head, blocks, sections, reading.left_out())
 
 
 class _Reading(HTMLParser):
@@ -108,7 +108,7 @@ class _Reading(HTMLParser):
             self.said["title"] = self.said.get("title", "") + " ".join(data.split())
         elif self._skipping is None:
             self.kept_words += len(data.split())
-            self.blocks.text(data, self.getpos()[0])
+            self.blocks.words.text(data, self.getpos()[0])
         elif self._weighed and "a" not in self._open[-8:] and self._open[-1] not in ("script", "style"):
             begun = self._skipping[2]
             self.skipped_words[begun] = self.skipped_words.get(begun, 0) + len(data.split())
@@ -142,7 +142,7 @@ class _Reading(HTMLParser):
         elif tag in ("td", "th"):
             blocks.begin_cell()
         elif tag in _MARKS:
-            blocks.mark(_MARKS[tag])
+            blocks.words.mark(_MARKS[tag])
         elif tag in _SECTIONS or tag in ("blockquote", "pre", "dd", "details"):
             blocks.flush()
 
@@ -166,7 +166,7 @@ class _Reading(HTMLParser):
         elif tag in ("td", "th"):
             blocks.end_cell()
         elif tag in _MARKS:
-            blocks.unmark(_MARKS[tag])
+            blocks.words.unmark(_MARKS[tag])
         elif tag in _SECTIONS or tag in ("blockquote", "pre", "dd", "details"):
             blocks.flush()
 
@@ -178,12 +178,12 @@ class _Reading(HTMLParser):
             self._skipping = None
         return self.blocks.finished()
 
-    def left_out(self, flat: list[Heading | Block]) -> tuple[LeftOut, ...]:
+    def left_out(self) -> tuple[LeftOut, ...]:
         """What was skipped, and the lines that hold nothing but mark-up."""
         named = {line for gone in self._skipped for line in range(gone.span.line, gone.span.end_line + 1)}
         bare = [
             LeftOut(self.source.span(number), "mark-up")
             for number, text in enumerate(self.source.lines, start=1)
-            if text.strip() and number not in self.blocks.written and number not in named
+            if text.strip() and number not in self.blocks.words.written and number not in named
         ]
         return (*self._skipped, *bare)

@@ -12,8 +12,6 @@ from markdown_it.tree import SyntaxTreeNode
 from pipeline import inline
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.document import (
-    NO_ATTRIBUTES,
-    Attributes,
     Block,
     Code,
     Document,
@@ -26,17 +24,15 @@ from pipeline.model.document import (
     Row,
     Table,
 )
-from pipeline.model.rules import ATTRIBUTES_ARE_READABLE, CONTENT_HAS_A_PLACE, FILE_IS_READABLE
+from pipeline.model.rules import CONTENT_HAS_A_PLACE, FILE_IS_READABLE
 from pipeline.model.source import Source, Span
 from pipeline.readers.outline import nest
+from pipeline.readers.phrases import defines, read_phrase
 from pipeline.readers.yaml import extent, parse_front_matter
-from pipeline.spelling import spell
 
 _PARSER = inline.parser().enable("table").disable("code")
 """Indented code is off: an editor who indents a paragraph means a paragraph."""
 _HOLDERS = ("list_item_open", "blockquote_open")
-
-_ATTRIBUTE = re.compile(r"#(?P<id>[\w.-]+)|kind=(?P<kind>[\w-]+)")
 
 
 def parse(source: Source, report: Report) -> Document:
@@ -112,7 +108,7 @@ class _Reading:
             if node.type == "heading":
                 yield Heading(int(node.tag[1:]), self._phrase(node))
             elif node.type == "paragraph":
-                if _defines(_tokens(node.children[0])):
+                if defines(_tokens(node.children[0])):
                     self._definition(self._span(node))
                     continue
                 yield Paragraph(self._phrase(node), self._span(node))
@@ -175,7 +171,8 @@ class _Reading:
         for content, parsed in zip(written, tokens, strict=True):
             found = max(line.find(content.replace("|", "\\|"), start), start)
             start = min(found + len(content), len(line))
-            cells.append(self._said(parsed, content, Span(span.path, span.line, span.line, found + 1)))
+            place = Span(span.path, span.line, span.line, found + 1)
+            cells.append(read_phrase(parsed, content, place, self.source, self.report))
         return Row(tuple(cells), span)
 
     def _inline(self, content: str) -> list[Token]:
@@ -184,29 +181,9 @@ class _Reading:
     def _phrase(self, node: SyntaxTreeNode) -> Phrase:
         inlines = node.children[0] if node.children else None
         span = self._span(node)
-        return self._said(_tokens(inlines), inlines.content, span) if inlines else Phrase("", "", span)
-
-    def _said(self, tokens: Sequence[Token], content: str, span: Span) -> Phrase:
-        found = inline.runs_of(tokens)
-        sources = tuple(dict.fromkeys(t.content for t in tokens if t.type == "reference"))
-        braces = [t.content for t in tokens if t.type == "attributes"]
-        start = self.source.locate(span, content.split("\n")[0])
-        return Phrase(spell(found), inline.words(found), _from(span, start), sources, self._attributes(braces, span))
-
-    def _attributes(self, braces: Sequence[str], span: Span) -> Attributes:
-        if not braces:
-            return NO_ATTRIBUTES
-        given: dict[str, str] = {}
-        for word in " ".join(braces).split():
-            found = _ATTRIBUTE.fullmatch(word)
-            if found is None:
-                where = self.source.locate(span, word)
-                hint = "write {#short-name} for an id, {kind=roadmap} for the kind of a section"
-                message = f"'{word}' in braces is neither an id nor a kind"
-                self.report(Diagnostic(ATTRIBUTES_ARE_READABLE, message, where, hint))
-            else:
-                given |= {name: value for name, value in found.groupdict().items() if value}
-        return Attributes(**given)
+        if inlines is None:
+            return Phrase("", "", span)
+        return read_phrase(_tokens(inlines), inlines.content, span, self.source, self.report)
 
 
 def _cells(line: str) -> list[str]:
@@ -221,15 +198,3 @@ def _cells(line: str) -> list[str]:
 
 def _tokens(node: SyntaxTreeNode) -> list[Token]:
     return (node.token.meta.get("inline") if node.token else None) or []
-
-
-def _defines(tokens: Sequence[Token]) -> bool:
-    """Whether a paragraph is the definition of a footnote: `[^oven-book]: The Oven Book`."""
-    return len(tokens) > 1 and tokens[0].type == "reference" and tokens[1].content.startswith(":")
-
-
-def _from(span: Span, start: Span) -> Span:
-    """The lines of `span`, beginning at the column of `start`."""
-    if start.column is None:
-        return span
-    return Span(span.path, start.line, span.end_line, start.column)

@@ -145,7 +145,9 @@ _FORMS = {
 def _remedy(detail: ErrorDetails) -> str:
     kind, key = detail["type"], next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if kind.startswith("date"):
-        return "write the year, the month and the day, such as 2026-11-21"
+        return _FORMS.get(key, "write the year, the month and the day, such as 2026-11-21")
+    if kind == "hours_form":
+        return "write one number, such as 10; for a range take its middle, and tell the range in the text"
     if kind == "string_pattern_mismatch":
         return _FORMS.get(key, "write lower-case letters, digits and hyphens")
     if kind in ("tuple_type", "list_type", "too_short"):

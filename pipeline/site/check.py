@@ -14,6 +14,7 @@ from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.page import address
 from pipeline.model.source import Span
 from pipeline.site.links import LinkCount, Locate, check_links
+from pipeline.site.weight import check_weight
 from pipeline.stages.read import site_url
 
 _FEW = 3
@@ -23,9 +24,10 @@ Origins = Mapping[str, Mapping[str, Span]]
 
 
 def check_site(root: Path, report: Report) -> LinkCount:
-    """Check the built site of the project at `root`. Raises OSError if there is none."""
+    """Check the links and pages of the built site of the project at `root`. Raises OSError if there is none."""
     found: list[Diagnostic] = []
     count = check_links(root / "site", site_url(root), _locator(_origins(root / "build/origins.json")), found.append)
+    check_weight(root / "site", found.append)
     for finding in _folded([replace(one, span=_inside(one.span, root) if one.span else None) for one in found]):
         report(finding)
     places = {url: tuple(_inside(span, root) for span in spans) for url, spans in count.external.items()}

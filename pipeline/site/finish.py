@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.site.lean import lean_site
 from pipeline.site.policy import write_policies
 
-STEPS: tuple[Callable[[Path], None], ...] = (write_policies,)
+STEPS: tuple[Callable[[Path], None], ...] = (lean_site, write_policies)
 """Each is given the folder of the site. What reads the pages comes after what changes them."""
 
 

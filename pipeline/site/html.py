@@ -47,6 +47,8 @@ class HtmlPage:
     """Where an id stands that stood on the page before; as `#id`."""
     redirect: Reference | None
     """Where the page sends its reader at once, if it does."""
+    is_whole: bool
+    """Whether its head says that it holds all there is of something, as for print: `crosstrack:whole`."""
 
 
 def read_html(text: str) -> HtmlPage:
@@ -56,7 +58,7 @@ def read_html(text: str) -> HtmlPage:
     reader.close()
     redirect = next((one for one in reader.references if one.use is Use.REDIRECT), None)
     anchors = frozenset(reader.ids | reader.names)
-    return HtmlPage(tuple(reader.references), anchors, tuple(reader.repeated), redirect)
+    return HtmlPage(tuple(reader.references), anchors, tuple(reader.repeated), redirect, reader.is_whole)
 
 
 def split_address(href: str) -> tuple[str | None, str | None, str, str]:
@@ -122,6 +124,7 @@ class _Reader(HTMLParser):
         self.ids: set[str] = set()
         self.names: set[str] = set()
         self.repeated: list[Reference] = []
+        self.is_whole = False
         self._templates = 0
         self._in_style = False
 
@@ -183,6 +186,8 @@ class _Reader(HTMLParser):
         if values.get("http-equiv", "").lower() == "refresh":
             if match := _REFRESH.fullmatch(content):
                 self._refer(match["href"], Use.REDIRECT)
+        elif values.get("name") == "crosstrack:whole":
+            self.is_whole = bool(content)
         elif content and values.get("property", values.get("name")) in _PREVIEWS:
             self._refer(content, Use.ASSET)
 

@@ -86,11 +86,7 @@ def _links(tracks: tuple[Track, ...], pages: Mapping[str, str]) -> dict[tuple[st
 
 def anchor_of(track: Track, id: str) -> Target | None:
     """Where the entry of that id stands."""
-    for kind, structure in track.parts():
-        for value in walk(structure):
-            if isinstance(value, Entry) and value.id == id:
-                return Target(track_page(track.slug, kind.page), id)
-    return None
+    return next((places[id] for _, part in track.parts() if id in (places := track.places(part))), None)
 
 
 def _occurrences(
@@ -100,12 +96,12 @@ def _occurrences(
     found: dict[str, dict[tuple[str, str, str], Occurrence]] = defaultdict(dict)
     for track in tracks:
         for kind, structure in track.parts():
-            target = track_page(track.slug, kind.page)
+            places = track.places(structure)
             for entry, value in entries(structure):
                 for slug, named in _skills_in(value, registry, slugs, mentions):
                     place = (track.slug, kind.name, entry.id)
                     if place not in found[slug] or named:
-                        found[slug][place] = Occurrence(track.slug, kind.name, entry, Target(target, entry.id), named)
+                        found[slug][place] = Occurrence(track.slug, kind.name, entry, places[entry.id], named)
     return {slug: tuple(places.values()) for slug, places in sorted(found.items())}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from pipeline.model.skills import Skill
 from pipeline.model.source import Source, Span
 from pipeline.readers import html, loose, markdown, text
 from pipeline.readers.values import Rules, read_model
-from pipeline.readers.yaml import parse_yaml
+from pipeline.readers.yaml import Path, parse_yaml
 
 READERS: dict[str, Callable[[Source, Report], Document]] = {".md": markdown.parse}
 """Formats in, by suffix. To add one: write its module in `readers`, and name it here."""
@@ -104,30 +104,39 @@ def _entries(source: Source | None, model: type[M], report: Report) -> _Entries[
         return _Entries(refused=None)
     found: _Entries[M] = _Entries()
     refused: set[str] = set()
-    for index, value in enumerate(values):
-        inner = {path[1:]: span for path, span in spans.items() if path[:1] == (index,)}
-        place = Span(source.path, spans[(index,)].line, spans[(index,)].line)
-        if not isinstance(value, dict):
-            report(
-                Diagnostic(
-                    REGISTRY_IS_VALID,
-                    "the entry holds no keys",
-                    place,
-                    "begin it with '- slug: ...', and give each key a line of its own",
-                )
-            )
-            refused.update(_names(value))
-            continue
-        entry = read_model(value, inner, model, _RULES, report)
+    for value, inner in zip(values, _by_entry(spans, len(values)), strict=True):
+        place = Span(source.path, inner[()].line, inner[()].line)
+        entry = _entry(value, inner, place, model, report)
         if entry is not None:
             found.good.append((entry, place))
         else:
-            refused.update(_names([part for name, part in value.items() if name not in _NO_NAMES]))
+            refused.update(_names(_naming(value)))
     found.refused = frozenset(refused)
     return found
 
 
+def _by_entry(spans: Mapping[Path, Span], count: int) -> list[dict[Path, Span]]:
+    """For each entry of a list the places in it, as seen from the entry."""
+    found: list[dict[Path, Span]] = [{} for _ in range(count)]
+    for (first, *rest), span in ((path, span) for path, span in spans.items() if path):
+        found[int(first)][tuple(rest)] = span
+    return found
+
+
+def _entry(value: object, spans: Mapping[Path, Span], place: Span, model: type[M], report: Report) -> M | None:
+    if isinstance(value, dict):
+        return read_model(value, spans, model, _RULES, report)
+    hint = "begin it with '- slug: ...', and give each key a line of its own"
+    report(Diagnostic(REGISTRY_IS_VALID, "the entry holds no keys", place, hint))
+    return None
+
+
 _NO_NAMES = ("category", "summary", "related")
+
+
+def _naming(entry: object) -> object:
+    """The parts of an entry that may name it; the others hold words that name something else."""
+    return [part for name, part in entry.items() if name not in _NO_NAMES] if isinstance(entry, dict) else entry
 
 
 def _names(value: object) -> Iterator[str]:

@@ -8,11 +8,15 @@ from pipeline.guide import Library
 from pipeline.model.document import Document
 from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES
-from pipeline.pages.home import home_page, tracks_page
-from pipeline.pages.lists import questions_page, sources_page
-from pipeline.pages.practice import decks_page, practice_page
-from pipeline.pages.roles import role_pages, roles_page
-from pipeline.pages.skills import compare_page, skill_pages, skills_page
+from pipeline.pages.compare import compare_pages
+from pipeline.pages.decks import decks_pages
+from pipeline.pages.groups import group_pages
+from pipeline.pages.home import home_page, tracks_pages
+from pipeline.pages.practice import practice_page
+from pipeline.pages.questions import questions_pages
+from pipeline.pages.roles import role_pages, roles_pages
+from pipeline.pages.skills import skill_pages, skills_pages
+from pipeline.pages.sources import sources_pages
 from pipeline.pages.track import track_pages
 from pipeline.pages.written import one_rule, rules_page, written_page
 
@@ -29,18 +33,19 @@ def page_of(path: str) -> str:
 def render(library: Library, written: Iterable[Document], rules: Mapping[str, Document]) -> Iterator[Page]:
     """All pages. `written` are the pages that people wrote, `rules` the texts on rules by their names."""
     yield home_page(library)
-    yield tracks_page(library)
+    yield from tracks_pages(library)
     for track in library.tracks:
         yield from track_pages(library, track)
-    yield compare_page(library)
-    yield skills_page(library)
+        yield from group_pages(library, track)
+    yield from compare_pages(library)
+    yield from skills_pages(library)
     yield from skill_pages(library)
-    yield roles_page(library)
+    yield from roles_pages(library)
     yield from role_pages(library)
-    yield questions_page(library)
-    yield sources_page(library)
+    yield from questions_pages(library)
+    yield from sources_pages(library)
     yield practice_page(library)
-    yield decks_page(library)
+    yield from decks_pages(library)
     for document in written:
         yield written_page(library, document, page_of(document.source.path))
     yield rules_page(library, RULES)

@@ -4,6 +4,7 @@ from typing import Any
 
 from pipeline.structures import (
     comparison,
+    disagreements,
     faq,
     interview,
     mistakes,
@@ -27,5 +28,6 @@ KINDS: tuple[Kind[Any], ...] = (
     questions.KIND,
     mistakes.KIND,
     faq.KIND,
+    disagreements.KIND,
 )
 """The kinds, in the order in which a reader meets them."""

@@ -6,8 +6,9 @@ A kind is one module, always in this order: model, `matches`, `extract`, `check`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from pipeline.inline import slug
 from pipeline.markup import Markup
@@ -24,7 +25,16 @@ class Structure(Item):
     kind: str
 
 
+class Entry(Item):
+    """An item that has an id: `{#id}`, or a slug of its first wording."""
+
+    id: str
+    title: str
+    sources: tuple[str, ...] = ()
+
+
 S = TypeVar("S", bound=Structure)
+G = TypeVar("G", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,9 @@ class View(Protocol):
     def name(self, name: Name) -> Markup:
         """A name, linked to its page if it is a registered one."""
 
+    def about(self, name: Name) -> AbstractContextManager[None]:
+        """While an entry is rendered whose heading is that name: its words need not lead there once more."""
+
     def names(self, names: Sequence[Name]) -> Markup:
         """An enumeration of names, each linked to its page if it is a registered one."""
 
@@ -78,9 +91,27 @@ class View(Protocol):
     def origin(self, item: Item) -> Markup:
         """Where an item and all that it holds comes from: its own sources, or the word editorial if there is none."""
 
+    def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
+        """A link to the page of a group that stands on one of its own, or to an entry on that page."""
+
+    def holders(self, sources: Sequence[str]) -> Markup:
+        """Who holds a position: the publishers of the sources, each with its marks; the editors if there are none."""
+
     @property
     def roles(self) -> tuple[Markup, Markup]:
         """The names of the two roles of the guide, plain."""
+
+
+@dataclass(frozen=True)
+class Groups(Generic[S, G]):
+    """Groups of entries that stand on pages of their own, below their kind's page: one page would be too long."""
+
+    each: Callable[[S], tuple[G, ...]]
+    render_list: Callable[[S, View], Markup]
+    """What the kind's page shows then: every group with its entries as links. The id of each entry stays there as an
+    anchor, since that is where it was published before its group had a page."""
+    render: Callable[[G, View], Markup]
+    """The page of a group, below its title."""
 
 
 @dataclass(frozen=True)
@@ -103,14 +134,11 @@ class Kind(Generic[S]):
     compose: Callable[[S], Section]
     """The inverse of `extract`: what a guide would show for the structure."""
     render: Callable[[S, View], Markup]
-
-
-class Entry(Item):
-    """An item that has an id: `{#id}`, or a slug of its first wording."""
-
-    id: str
-    title: str
-    sources: tuple[str, ...] = ()
+    """The structure as a whole, its groups included."""
+    groups: Groups[S, Any] | None = None
+    """What of it stands on pages of its own, if anything does."""
+    needed: bool = True
+    """Whether every guide must have a section of this kind."""
 
 
 def entry_id(phrase: Phrase, words: str | None = None) -> str:

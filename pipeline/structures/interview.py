@@ -18,6 +18,7 @@ from pipeline.structures.base import Context, Entry, Kind, Structure, View, entr
 from pipeline.structures.entries import Parts, Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import split_duration
+from pipeline.structures.path import Stop, path
 from pipeline.structures.statements import Labels
 
 PARTS = {
@@ -179,8 +180,10 @@ def _compose_fields(entry: Stage | Round, *labelled: made.Labelled) -> Section:
 
 
 def render(interview: Interview, view: View) -> Markup:
-    """The process in the order a candidate meets it."""
+    """The whole way at a glance; then the process in the order a candidate meets it."""
+    stages, rounds = ([Stop(part.title, part.id) for part in parts] for parts in (interview.stages, interview.rounds))
     return markup.blocks(
+        path(stages, rounds),
         view.prose(interview.intro),
         markup.heading(2, markup.text("Preparation"), "preparation"),
         view.prose(interview.preparation_intro),

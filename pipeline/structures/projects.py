@@ -9,14 +9,14 @@ from typing import Literal
 
 from pipeline import markup
 from pipeline.markup import Markup
-from pipeline.model.document import Block, Section
-from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
+from pipeline.model.document import Section
+from pipeline.model.item import Prose, SkillName, Statement
+from pipeline.structures import components
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
 from pipeline.structures.entries import Written, listed, read_entries, read_item_entries, read_parts
 from pipeline.structures.fields import prose_of
-from pipeline.structures.naming import skill_names, toolset
-from pipeline.structures.statements import name_of
+from pipeline.structures.naming import skill_names
 
 PARTS = {
     "to build": "build",
@@ -39,27 +39,14 @@ LABELS = {
     "components": "components",
     "core components": "components",
 }
-COMPONENT_LABELS = {"stack": "stack", "tools": "stack", "shows": "shows"}
-
-
 AVOID_LABELS = {"why": "why"}
-
-
-class Component(Item):
-    """One part of a project."""
-
-    name: str
-    text: Prose
-    stack: Toolset | None
-    shows: Statement | None
-    """What this part shows of its builder."""
 
 
 class Project(Entry):
     """A project worth building."""
 
     problem: Statement | None
-    components: tuple[Component, ...]
+    components: tuple[components.Component, ...]
     constraint: Statement | None
     proves: Statement | None
     skills: tuple[SkillName, ...]
@@ -103,28 +90,17 @@ def extract(section: Section, context: Context) -> Projects:
 def _project(entry: Written, context: Context) -> Project:
     contents = entry.contents
     field = contents.fields.get("components")
-    components = read_item_entries(field.items if field else (), COMPONENT_LABELS, context)
+    written = read_item_entries(field.items if field else (), components.LABELS, context)
     return Project(
         id=entry_id(entry.title),
         title=entry.title.plain,
         sources=entry.sources,
         problem=contents.say("problem"),
-        components=tuple(_component(component, context) for component in components),
+        components=tuple(components.extract(part, context) for part in written),
         constraint=contents.say("constraint"),
         proves=contents.say("proves"),
         skills=skill_names(contents.list("skills"), context),
         body=entry.prose,
-        span=entry.span,
-    )
-
-
-def _component(entry: Written, context: Context) -> Component:
-    context.drop_sources(entry.sources, entry.span)
-    return Component(
-        name=name_of(entry.title.plain),
-        text=entry.prose,
-        stack=toolset(entry.contents.list("stack"), context),
-        shows=entry.contents.say("shows"),
         span=entry.span,
     )
 
@@ -148,6 +124,7 @@ def check(projects: Projects, context: Context) -> None:
     for project in projects.build:
         hint = f"add a line 'Problem: ...' under '{project.title}'"
         context.need(project.problem or project.body, f"the problem of '{project.title}'", project.span, hint)
+        components.check(project.components, project.title, context)
     for avoided in projects.avoid:
         context.need(
             avoided.why, f"the reason to avoid '{avoided.title}'", avoided.span, "add a sentence after its name"
@@ -176,16 +153,8 @@ def _compose_project(project: Project) -> Section:
         ("Proves", project.proves),
         ("Skills", made.names(project.skills)),
     )
-    components = made.item_list(
-        made.item(*made.lead(part.name, part.text, _component_fields(part))) for part in project.components
-    )
-    label = [made.paragraph(made.phrase("Components:"))] if components else []
     title = made.title(project)
-    return made.section(title, 4, [*made.prose(project.body), *labelled, *label, *components])
-
-
-def _component_fields(part: Component) -> list[Block]:
-    return made.fields(("Stack", made.tools(part.stack)), ("Shows", part.shows))
+    return made.section(title, 4, [*made.prose(project.body), *labelled, *components.compose(project.components)])
 
 
 def render(projects: Projects, view: View) -> Markup:
@@ -225,25 +194,9 @@ def _render_project(project: Project, view: View) -> Markup:
         markup.paragraph(view.origin(project), "ct-origin"),
         view.prose(project.body),
         markup.definitions(pairs),
-        _render_components(project, view),
+        components.render(project.components, project.title, view),
     )
     return markup.box(parts, "ct-project")
-
-
-def _render_components(project: Project, view: View) -> Markup:
-    if not project.components:
-        return markup.EMPTY
-    rows = [
-        (
-            markup.bold(markup.text(part.name)),
-            markup.words(*(view.text(said) for said in part.text if isinstance(said, Statement))),
-            view.tools(part.stack),
-            view.text(part.shows),
-        )
-        for part in project.components
-    ]
-    header = tuple(markup.text(name) for name in ("Component", "What it does", "Stack", "Shows"))
-    return markup.table(header, rows, f"Components of {project.title}", "ct-stack ct-components")
 
 
 KIND = Kind(

@@ -11,8 +11,9 @@ from pipeline import markup
 from pipeline.markup import Markup
 from pipeline.model.document import ItemList, ListItem, Section
 from pipeline.model.item import Prose, RoundName, SkillName, Statement
+from pipeline.model.registry import key
 from pipeline.structures import compose as made
-from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id
+from pipeline.structures.base import Context, Entry, Groups, Kind, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
 from pipeline.structures.fields import read_contents
 from pipeline.structures.naming import round_names, skill_names
@@ -160,19 +161,48 @@ def render(questions: Questions, view: View) -> Markup:
 
 
 def _render_set(part: QuestionSet, view: View) -> Markup:
+    title = markup.heading(2, markup.text(part.title), part.id)
+    return markup.blocks(title, _render_intent(part, view), _render_asked(part, view, 3))
+
+
+def _render_intent(part: QuestionSet, view: View) -> Markup:
+    intent = markup.definitions([(markup.text("Intent"), view.text(part.intent))])
+    return markup.blocks(markup.paragraph(view.origin(part), "ct-origin"), markup.box(intent, "ct-intent"))
+
+
+def _render_asked(part: QuestionSet, view: View, level: int) -> Markup:
     heard = markup.bullets(view.text(said) for said in part.listens_for)
     label = markup.paragraph(markup.bold(markup.text("Interviewers listen for")), "ct-label")
     return markup.blocks(
-        markup.heading(2, markup.text(part.title), part.id),
-        markup.paragraph(view.origin(part), "ct-origin"),
-        markup.box(markup.definitions([(markup.text("Intent"), view.text(part.intent))]), "ct-intent"),
         view.prose(part.body),
-        *(_render_question(question, part, view) for question in part.questions),
+        *(_render_question(question, part, view, level) for question in part.questions),
         markup.box(markup.blocks(label, heard), "ct-listens") if part.listens_for else markup.EMPTY,
     )
 
 
-def _render_question(question: Question, part: QuestionSet, view: View) -> Markup:
+def render_list(questions: Questions, view: View) -> Markup:
+    """Every domain with its intent and its questions, each question leading to the domain's page."""
+    return markup.blocks(view.prose(questions.intro), *(_list_set(part, view) for part in questions.sets))
+
+
+def _list_set(part: QuestionSet, view: View) -> Markup:
+    title = markup.heading(2, view.onward(markup.text(part.title), part), part.id)
+    asked = markup.bullets(
+        markup.words(markup.anchor(question.id), view.onward(view.words(question.title), part, question), between="")
+        for question in part.questions
+    )
+    return markup.blocks(title, _render_intent(part, view), markup.box(asked, "ct-index"))
+
+
+def render_set(part: QuestionSet, view: View) -> Markup:
+    """The page of one domain: its intent, the rounds that ask it, its questions, what is listened for."""
+    named = (*part.rounds, *(name for question in part.questions for name in question.rounds))
+    rounds = tuple({key(name): name for name in reversed(named)}.values())[::-1]
+    asked = markup.definitions([(markup.text("Asked in"), view.names(rounds))])
+    return markup.blocks(_render_intent(part, view), asked, _render_asked(part, view, 2))
+
+
+def _render_question(question: Question, part: QuestionSet, view: View, level: int) -> Markup:
     skills = question.skills or part.skills
     rounds = question.rounds or part.rounds
     facts = [
@@ -182,7 +212,7 @@ def _render_question(question: Question, part: QuestionSet, view: View) -> Marku
     outline = markup.bullets(view.text(said) for said in question.outline)
     return markup.box(
         markup.blocks(
-            markup.heading(3, view.words(question.title), question.id),
+            markup.heading(level, view.words(question.title), question.id),
             markup.paragraph(view.origin(question), "ct-origin"),
             markup.definitions(facts),
             markup.folded(markup.text("Outline of a strong answer"), outline, "ct-outline")
@@ -204,4 +234,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    groups=Groups(each=lambda questions: questions.sets, render_list=render_list, render=render_set),
 )

@@ -19,6 +19,7 @@ from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
 from pipeline.structures.naming import skill_names, split_duration
+from pipeline.structures.timeline import Leg, timeline
 
 LABELS = {
     "duration": "duration",
@@ -137,14 +138,15 @@ def _compose_phase(phase: Phase) -> Section:
 
 
 def render(roadmap: Roadmap, view: View) -> Markup:
-    """One waypoint a phase, on a course from the one role to the other."""
+    """All phases to scale; then one waypoint a phase, on a course from the one role to the other."""
     origin, target = view.roles
+    legs = [Leg(markup.link(markup.text(phase.title), f"#{phase.id}"), phase.duration) for phase in roadmap.phases]
     course = markup.blocks(
         markup.paragraph(markup.words(markup.text("You are here:"), origin), "ct-port"),
         *(_render_phase(phase, view) for phase in roadmap.phases),
         markup.paragraph(markup.words(markup.text("Where you are bound:"), target), "ct-port"),
     )
-    return markup.blocks(view.prose(roadmap.intro), markup.box(course, "ct-route"))
+    return markup.blocks(timeline(legs), view.prose(roadmap.intro), markup.box(course, "ct-route"))
 
 
 def _render_phase(phase: Phase, view: View) -> Markup:

@@ -221,6 +221,12 @@ def bucket_mark(bucket: Bucket) -> Markup:
 
 
 def _render_skill(entry: SkillEntry, view: View) -> Markup:
+    title = markup.heading(3, view.name(entry.skill), entry.id)
+    with view.about(entry.skill):
+        return markup.blocks(title, _render_said(entry, view))
+
+
+def _render_said(entry: SkillEntry, view: View) -> Markup:
     pair = entry.counterpart
     pairs = [
         (markup.text("Left to learn"), view.text(entry.learn)),
@@ -231,7 +237,6 @@ def _render_skill(entry: SkillEntry, view: View) -> Markup:
         ),
     ]
     return markup.blocks(
-        markup.heading(3, view.name(entry.skill), entry.id),
         markup.paragraph(view.origin(entry), "ct-origin"),
         view.prose(entry.why),
         markup.definitions(pairs),

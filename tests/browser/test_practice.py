@@ -601,7 +601,7 @@ def test_without_scripts_the_page_says_what_it_would_do(browser: Browser, addres
     expect(main.get_by_text("With scripts, this page asks you one question at a time.")).to_be_visible()
     main.get_by_role("link", name="A deck for Anki for each track", exact=True).click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Data engineer → Machine learning engineer").click()
+        page.get_by_role("link", name="Data engineer → machine learning engineer").click()
     assert download.value.suggested_filename == f"{TRACK}.apkg"
     page.goto("/practice/")
     main.get_by_role("link", name="All questions").click()

@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from pipeline.inline import plain, slug
-from pipeline.model.item import Bullets, Prose, RoleName, RoundName, SkillName, Statement
+from pipeline.model.item import Bullets, ComponentName, Prose, RoleName, RoundName, SkillName, Statement
 from pipeline.structures import (
     comparison,
+    components,
+    disagreements,
     faq,
     interview,
     mistakes,
@@ -23,7 +25,7 @@ from pipeline.structures import (
     skills,
 )
 from pipeline.structures.base import Structure
-from pipeline.structures.statements import divide, name_of
+from pipeline.structures.statements import divide, is_labelled, name_of
 from tests.properties.items import (
     S,
     durations,
@@ -106,12 +108,18 @@ _phase = entries(
     body=prose(roadmap.LABELS),
     checkpoints=many(entries(roadmap.Checkpoint, inline_markdown)),
 ).filter(lambda phase: phase.number is not None or "1" not in phase.title)
+_flow = st.builds(
+    components.Flow,
+    what=st.builds(Statement, text=inline_markdown.filter(lambda text: divide(text, "→") is None), sources=sources),
+    to=titles.map(ComponentName),
+)
 _component = st.builds(
-    projects.Component,
+    components.Component,
     name=titles.map(name_of),
-    text=prose(projects.COMPONENT_LABELS),
+    text=prose(components.LABELS),
     stack=toolsets,
     shows=some(statements),
+    flows=many(_flow),
 )
 _project = entries(
     projects.Project,
@@ -140,6 +148,15 @@ _set = entries(
     rounds=names(RoundName),
     questions=many(_question),
     listens_for=many(statements),
+)
+_position = st.builds(disagreements.Position, says=statements, editors=st.booleans()).filter(
+    lambda position: position.editors or not is_labelled(position.says, dict.fromkeys(disagreements.EDITORS, ""))
+)
+_disagreement = entries(
+    disagreements.Disagreement,
+    body=prose(disagreements.LABELS, lists=False),
+    positions=many(_position),
+    depends_on=many(statements),
 )
 _mistake = entries(mistakes.Mistake, body=prose(mistakes.LABELS), remedy=many(statements))
 
@@ -186,6 +203,7 @@ STRUCTURES: Mapping[str, S[Structure]] = {
     "interview": _parts(interview.Interview, ("preparation", _step), ("stages", _stage), ("rounds", _round)),
     "questions": with_intro(questions.Questions, "intro", "sets", many(_set, 2)),
     "mistakes": with_intro(mistakes.Mistakes, "intro", "mistakes", many(_mistake)),
+    "disagreements": with_intro(disagreements.Disagreements, "intro", "disagreements", many(_disagreement)),
     "faq": with_intro(faq.Faqs, "intro", "faqs", many(entries(faq.Faq, answer=prose({})))),
 }
 """By the name of their kind."""

@@ -92,7 +92,6 @@ SHAPES: dict[str, tuple[Callable[[Markup], Markup], list[str]]] = {
     "link": (lambda said: markup.link(said, "a/b.md#c", 'so "quoted"'), ["p", "a"]),
     "phrase": (lambda said: markup.phrase(said, "ct-x", "so"), ["p", "span"]),
     "bold": (markup.bold, ["p", "strong"]),
-    "italic": (markup.italic, ["p", "em"]),
     "box": (lambda said: markup.box(said, "ct-x"), ["div", "p"]),
     "folded": (lambda said: markup.folded(said, said), ["details", "summary", "p"]),
     "two paragraphs": (lambda said: markup.blocks(said, said), ["p", "p"]),

@@ -56,12 +56,7 @@ def _faq_lines(view: View, place: Place) -> Iterator[Find]:
 
 
 def _faq(question: Phrase, blocks: Sequence[Block], place: Place) -> Find:
-    return Find(
-        Topic.FAQ,
-        question,
-        blocks=tuple(_answered(blocks)),
-        head=place.above[-1].phrase if place.above else place.part.phrase,
-    )
+    return Find(Topic.FAQ, question, blocks=tuple(_answered(blocks)), head=place.head)
 
 
 def _answered(blocks: Sequence[Block]) -> Iterator[Block]:

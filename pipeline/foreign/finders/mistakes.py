@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.foreign.enumerations import sentences
 from pipeline.foreign.leads import entries, entry
 from pipeline.foreign.parts import Part
-from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, paragraphs
+from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, once, paragraphs
 from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, Paragraph, Phrase, Table
 
@@ -31,13 +31,9 @@ _REMEDY = re.compile(
 
 
 def find(view: View) -> Iterator[Find]:
-    seen: set[str] = set()
-    for place in view.of(Topic.MISTAKES):
-        for found in _in_place(view, place):
-            if found.title.plain.casefold() not in seen:
-                seen.add(found.title.plain.casefold())
-                yield found
-    if not seen:
+    found = list(once(found for place in view.of(Topic.MISTAKES) for found in _in_place(view, place)))
+    yield from found
+    if not found:
         for place in view.places:
             if place.topic in (None, Topic.OTHER):
                 yield from _announced(view, place.part.blocks, place.part.phrase)
@@ -64,13 +60,9 @@ def _in_place(view: View, place: Place) -> Iterator[Find]:
         return
     if _is_one(part, place.above):
         title = _LABEL.sub("", part.title.text)
-        yield Find(Topic.MISTAKES, view.named(part.phrase, title), blocks=below(part), head=_head(place))
+        yield Find(Topic.MISTAKES, view.named(part.phrase, title), blocks=below(part), head=place.head)
         return
     yield from list(_announced(view, part.blocks, part.phrase)) or _listed(part)
-
-
-def _head(place: Place) -> Phrase:
-    return place.above[-1].phrase if place.above else place.part.phrase
 
 
 def _listed(part: Part) -> Iterator[Find]:

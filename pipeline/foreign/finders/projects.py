@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.foreign.enumerations import LISTS, enumerations, sentences
-from pipeline.foreign.leads import Entry, entries, entry
+from pipeline.foreign.leads import Entry, entries, entry, named
 from pipeline.foreign.parts import Part
-from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, paragraphs
+from pipeline.foreign.places import Find, Place, View, below, is_label, lead_ins, once, paragraphs
 from pipeline.foreign.tables import column, is_form
 from pipeline.foreign.titles import read_title
 from pipeline.foreign.topics import Topic, topic_of
@@ -41,6 +41,7 @@ _NOT_ONE = re.compile(
     r"|features?|outcomes?|skills (?:shown|demonstrated).*)$",
     re.IGNORECASE,
 )
+_GUIDES = re.compile(r"demonstrate|criteria|should|make sure|tips|tools|why", re.IGNORECASE)
 _RECOMMENDS = re.compile(r"\bprojects?\b", re.IGNORECASE)
 _MODIFIER = re.compile(
     r",\s|\s(?:that|which|who|only|show|shows|prove|proves|do|does|are|is|will|where|demonstrates?)\s"
@@ -48,13 +49,8 @@ _MODIFIER = re.compile(
 
 
 def find(view: View) -> Iterator[Find]:
-    """All projects of a document, each title once."""
-    seen: set[tuple[str, str]] = set()
-    for found in _all(view):
-        key = (found.title.plain.casefold(), found.group)
-        if key not in seen and re.search(r"\w", found.title.plain):
-            seen.add(key)
-            yield found
+    """All projects of a document, each once among what to build and once among what to avoid."""
+    return once((found for found in _all(view) if re.search(r"\w", found.title.plain)), by_group=True)
 
 
 def _all(view: View) -> Iterator[Find]:
@@ -84,36 +80,19 @@ def _in_place(view: View, place: Place) -> Iterator[Find]:
     labelled = _LABELLED.match(part.title.whole)
     siblings = place.above[-1].parts if place.above else ()
     if labelled and not _LEVEL.fullmatch(labelled["title"]):
-        yield Find(Topic.PROJECTS, view.named(part.phrase, labelled["title"]), group, below(part), head=_head(place))
+        yield Find(Topic.PROJECTS, view.named(part.phrase, labelled["title"]), group, below(part), head=place.head)
         return
     if any(_is_one(above, place.above[:at]) for at, above in enumerate(place.above)):
         return
     if place.parent is Topic.PROJECTS and not _is_group(part):
         if not any(_LABELLED.match(sibling.title.whole) for sibling in siblings):
-            yield Find(Topic.PROJECTS, view.named(part.phrase, part.title.text), group, below(part), head=_head(place))
+            yield Find(Topic.PROJECTS, view.named(part.phrase, part.title.text), group, below(part), head=place.head)
         return
     if _NOT_ONE.match(part.title.text):
         return
-    for before, listed, _ in lead_ins(part.blocks):
-        if (
-            before
-            and before.plain.endswith(":")
-            and re.search(r"demonstrate|criteria|should|make sure|tips|tools|why", before.plain, re.I)
-        ):
-            continue
-        found = entries(listed.items)
-        if all(is_label(item.lead.plain) for item in found):
-            continue
-        yield from (
-            _item(item, "avoid" if group == "avoid" or (item.refused and group != "build") else group, part.phrase)
-            for item in found
-        )
+    yield from _lists(place, group)
     yield from _tables(view, place, group)
     yield from _told(place, group)
-
-
-def _head(place: Place) -> Phrase:
-    return place.above[-1].phrase if place.above else place.part.phrase
 
 
 def _is_one(part: Part, above: Sequence[Part]) -> bool:
@@ -149,9 +128,17 @@ def _item(item: Entry, group: str, head: Phrase) -> Find:
     title = read_title(lead.plain).text
     if group == "avoid" or len(title.split()) > 14:
         title = _noun(title)
-    from pipeline.foreign.leads import named
-
     return Find(Topic.PROJECTS, named(lead, title.rstrip(". ")), group, item.blocks, gloss, head=head)
+
+
+def _lists(place: Place, group: str) -> Iterator[Find]:
+    """The items of lists, but for those that tell how to build and those that are fields of one project."""
+    for before, listed, _ in lead_ins(place.part.blocks):
+        if before and before.plain.endswith(":") and _GUIDES.search(before.plain):
+            continue
+        found = entries(listed.items)
+        if not all(is_label(item.lead.plain) for item in found):
+            yield from (_item(item, group, place.part.phrase) for item in found)
 
 
 def _noun(text: str) -> str:
@@ -173,13 +160,13 @@ def _tables(view: View, place: Place, group: str) -> Iterator[Find]:
 def _told(place: Place, group: str) -> Iterator[Find]:
     """Paragraphs that each begin with a project's name, bold or before a separator."""
     told = [entry(block.phrase) for block in paragraphs(place.part.blocks)]
-    named = [
+    titled = [
         item
         for item in told
         if item.gloss and not is_label(item.lead.plain) and (item.bold or _LABELLED.match(item.lead.plain))
     ]
-    if len(named) >= 2:
-        yield from (_item(item, group, place.part.phrase) for item in named)
+    if len(titled) >= 2:
+        yield from (_item(item, group, place.part.phrase) for item in titled)
 
 
 def _below_labels(place: Place) -> Iterator[Find]:

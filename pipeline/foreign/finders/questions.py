@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.foreign.finders.asked import QUOTES, cut_question, is_asked
 from pipeline.foreign.leads import named
 from pipeline.foreign.parts import Part
-from pipeline.foreign.places import Find, Place, View, lead_ins, paragraphs
+from pipeline.foreign.places import Find, Place, View, lead_ins, once, paragraphs
 from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, Phrase, Table
 
@@ -19,17 +19,12 @@ _LISTENS = re.compile(
 
 
 def find(view: View) -> Iterator[Find]:
-    seen: set[str] = set()
     about = any(place.topic is Topic.QUESTIONS for place in view.places) or any(
         topic_of(block.phrase.plain) is Topic.QUESTIONS for block in paragraphs(view.opening[:2])
     )
-    for place in view.places if about else ():
-        if place.topic in (Topic.QUESTIONS, Topic.ROUNDS) or (place.topic is None and about):
-            for found in _asked(view, place):
-                key = found.title.plain.casefold()
-                if key not in seen:
-                    seen.add(key)
-                    yield found
+    asking = (Topic.QUESTIONS, Topic.ROUNDS, None)
+    places = (place for place in view.places if about and place.topic in asking)
+    return once(found for place in places for found in _asked(view, place))
 
 
 def _asked(view: View, place: Place) -> Iterator[Find]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.foreign.buckets import bucket_of
 from pipeline.foreign.enumerations import LISTS, enumerations, sentences
 from pipeline.foreign.leads import Entry, entries, entry
-from pipeline.foreign.places import Find, Place, View, is_label, lead_ins, paragraphs
+from pipeline.foreign.places import Find, Place, View, is_label, lead_ins, once, paragraphs
 from pipeline.foreign.tables import column, is_form, roles_in
-from pipeline.foreign.topics import Topic, bucket_of, topic_of
+from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase, Table
 from pipeline.structures.skills import Bucket
 
@@ -40,12 +41,7 @@ _STOP_TITLES = re.compile(r"tl;?dr|how to|why |what |when |overview|example|note
 
 def find(view: View) -> Iterator[Find]:
     """All skills of a document, each once a bucket."""
-    seen: set[tuple[str, str]] = set()
-    for found in _all(view):
-        key = (found.title.plain.casefold(), found.group)
-        if key not in seen and re.search(r"\w", found.title.plain):
-            seen.add(key)
-            yield found
+    return once((found for found in _all(view) if re.search(r"\w", found.title.plain)), by_group=True)
 
 
 def _all(view: View) -> Iterator[Find]:
@@ -91,7 +87,7 @@ def _is_detail(place: Place) -> bool:
 
 
 def _head(place: Place) -> Phrase:
-    return place.above[-1].phrase if place.above and place.parent is Topic.SKILLS else place.part.phrase
+    return place.head if place.parent is Topic.SKILLS else place.part.phrase
 
 
 def _glossed(place: Place, bucket: Bucket) -> Iterator[Find]:

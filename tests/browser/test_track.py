@@ -1,0 +1,111 @@
+"""Ticking what one knows and has done, and seeing how far one is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PHONE, WIDE
+
+TRACK = "tracks/data-engineer-to-machine-learning-engineer"
+POINT = re.compile("^I can load an unfamiliar table")
+DONE = re.compile(r"^(\d+) of (\d+) done$")
+
+
+@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a reader who has not been here before."""
+    context = browser.new_context(viewport=request.param, base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+def in_header(page: Page) -> str:
+    """What the header says of the progress."""
+    return page.get_by_role("banner").get_by_role("link", name=DONE).inner_text()
+
+
+def test_a_tick_shows_in_the_header_of_every_page_and_at_home(reader: Page) -> None:
+    reader.goto(f"/{TRACK}/roadmap/")
+    expect(reader.get_by_role("banner").get_by_role("link", name=DONE)).to_have_count(0)
+    reader.get_by_role("checkbox", name=POINT).check()
+    expect(reader.get_by_role("status")).to_have_text(
+        re.compile(r"^1 of \d+ done on this track: 1 checkpoint, 0 skills$")
+    )
+    said = in_header(reader)
+    for leaf in ("", "skills/", "questions/", "faq/"):
+        reader.goto(f"/{TRACK}/{leaf}")
+        expect(reader.get_by_role("banner").get_by_role("link", name=said)).to_be_visible()
+    reader.goto("/")
+    start = reader.get_by_role("region", name=re.compile("^Data engineer"))
+    expect(start.get_by_text(said)).to_be_visible()
+    expect(start.get_by_role("progressbar", name="Progress on this track")).to_have_attribute("value", "1")
+    expect(reader.get_by_role("region", name=re.compile("^Data scientist")).get_by_text(DONE)).to_have_count(0)
+
+
+def test_a_skill_is_ticked_where_it_stands_and_stays_ticked(reader: Page) -> None:
+    reader.goto(f"/{TRACK}/skills/")
+    box = reader.get_by_role("checkbox", name="I have this: Feature stores")
+    box.focus()
+    reader.keyboard.press("Space")
+    expect(reader.get_by_role("status")).to_contain_text("0 checkpoints, 1 skill")
+    expect(reader.get_by_role("banner").get_by_role("link", name=DONE)).to_be_visible()
+    reader.reload()
+    expect(reader.get_by_role("checkbox", name="I have this: Feature stores")).to_be_checked()
+    reader.get_by_role("checkbox", name="I have this: Feature stores").uncheck()
+    expect(reader.get_by_role("banner").get_by_role("link", name=DONE)).to_have_count(0)
+    expect(reader.get_by_role("checkbox", name="I have this: Feature stores")).not_to_be_checked()
+
+
+def test_what_carries_over_is_not_asked_for(reader: Page) -> None:
+    reader.goto(f"/{TRACK}/skills/")
+    expect(reader.get_by_role("checkbox").first).to_be_visible()
+    names = [box.get_attribute("aria-label") for box in reader.get_by_role("checkbox").all()]
+    new = reader.locator(".ct-easier h3, .ct-new h3").count()
+    assert len(names) == new > 0
+
+
+def test_a_second_window_follows(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(f"/{TRACK}/roadmap/")
+    first.get_by_role("checkbox", name=POINT).check()
+    expect(second.get_by_role("checkbox", name=POINT)).to_be_checked()
+    expect(second.get_by_role("banner").get_by_role("link", name=DONE)).to_be_visible()
+    context.close()
+
+
+FOREIGN = {
+    "no JSON": "{{{",
+    "not ours": '{"todos": ["milk"]}',
+    "a list": "[1, 2]",
+    "newer": '{"version": 99}',
+    "a bad entry": json.dumps({"version": 1, "ticks": {"a/b/c": {"done": "yes"}}}),
+    "a bad name": json.dumps({"version": 1, "ticks": {"<img src=x>": {"done": True, "title": "", "at": ""}}}),
+}
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN.keys())
+def test_a_foreign_state_is_put_aside_with_a_message(page: Page, text: str) -> None:
+    page.goto("/api/v1/index.json")  # the site's own origin, without its scripts
+    page.evaluate("text => localStorage.setItem('crosstrack', text)", text)
+    page.goto(f"/{TRACK}/roadmap/")
+    expect(page.get_by_role("alert")).to_contain_text("could not be read")
+    page.get_by_role("alert").get_by_role("button", name="Close").click()
+    expect(page.get_by_role("alert").get_by_text("could not be read")).to_have_count(0)
+    page.get_by_role("checkbox", name=POINT).check()
+    expect(page.get_by_role("banner").get_by_role("link", name=DONE)).to_be_visible()
+    assert page.evaluate("localStorage.getItem('crosstrack.aside')") == text
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_still_ticks(page: Page) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.goto(f"/{TRACK}/roadmap/")
+    page.get_by_role("checkbox", name=POINT).check()
+    expect(page.get_by_role("alert")).to_contain_text("This browser keeps nothing for this site")
+    expect(page.get_by_role("banner").get_by_role("link", name=DONE)).to_be_visible()
