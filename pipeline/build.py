@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import api
+from pipeline.checks.registries import Standing
 from pipeline.guide import Guide, Library, Mention
 from pipeline.model.diagnostic import Diagnostic, Report, in_order
 from pipeline.model.document import Document
 from pipeline.model.page import Page, Target, address
+from pipeline.model.redirect import Redirect
 from pipeline.model.registry import Registry
-from pipeline.model.source import Source
+from pipeline.model.source import Source, Span
 from pipeline.readers import markdown
 from pipeline.recall import recall_guides, recall_mentions
 from pipeline.stages.extract import extract
@@ -91,12 +93,15 @@ def build(root: Path) -> tuple[Project, Library, list[Page]]:
     pages = list(render(library, written, rules))
     validate_pages(pages, {d.source.path: page_of(d.source.path) for d in written}, project.report)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
+    redirects = redirects_of(project)
     if not project.has_errors:
-        files |= {f"api/v1/{path}": write_json(value) for path, value in api.published(library).items()}
+        data = api.published(library, (redirect for redirect, _ in redirects))
+        files |= {f"api/v1/{path}": write_json(value) for path, value in data.items()}
         files |= api.decks(library, site_url(root))
-    redirects = _redirects(project, pages, files.keys())
+    validate_redirects(redirects, _standing(pages, files.keys(), library), project.report)
     if not project.has_errors:
-        files |= {f"{old}index.html": redirect_html(old, new) for old, new in redirects.items()}
+        moved = [redirect for redirect, _ in redirects if not redirect.names_item]
+        files |= {f"{one.origin}index.html": redirect_html(one.origin, one.target) for one in moved}
         write_folder(root / DOCS, files)
         _write_origins(root / ORIGINS, pages)
     return project, library, pages
@@ -139,17 +144,19 @@ def _registry_source(project: Project, name: str) -> Source | None:
     return found[0] if found else None
 
 
-def _redirects(project: Project, pages: Sequence[Page], files: Set[str]) -> dict[str, str]:
+def redirects_of(project: Project) -> list[tuple[Redirect, Span]]:
+    """The project's redirects, each with its place; none where it has no such file."""
     path = project.root / "data/redirects.yaml"
     source = read(path, project.root, project.report) if path.exists() else None
     if source is None:
-        return {}
+        return []
     project.sources[source.path] = source
-    found = parse_redirects(source, project.report)
+    return parse_redirects(source, project.report)
+
+
+def _standing(pages: Sequence[Page], files: Set[str], library: Library) -> Standing:
     addresses = {address(page.path) for page in pages}
-    taken = files | {f"{place}index.html" for place in addresses} | set(ENGINE_FILES)
-    validate_redirects(found, addresses, taken, project.report)
-    return {redirect.origin: redirect.target for redirect, _ in found}
+    return Standing(addresses, files | {f"{a}index.html" for a in addresses} | set(ENGINE_FILES), library.items)
 
 
 def _write_origins(path: Path, pages: Sequence[Page]) -> None:

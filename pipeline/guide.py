@@ -182,6 +182,17 @@ class Library:
     occurrences: Mapping[str, tuple[Occurrence, ...]]
     """From a skill's slug to the entries it occurs in."""
 
+    @property
+    def items(self) -> frozenset[str]:
+        """Everything in the guides that has an id, as `<track>/<page>/<id>`."""
+        found = ((track, *part) for track in self.tracks for part in track.parts())
+        return frozenset(
+            f"{track.slug}/{kind.page}/{value.id}"
+            for track, kind, structure in found
+            for value in walk(structure)
+            if isinstance(value, Entry)
+        )
+
     def track(self, slug: str) -> Track:
         """The track of that slug; KeyError if there is none."""
         for track in self.tracks:

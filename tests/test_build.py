@@ -111,6 +111,43 @@ def test_a_redirect_leads_on(project: Path) -> None:
     assert 'http-equiv="refresh" content="0; url=../knife-work/"' in page
 
 
+RENAMED = """\
+- from: skills/cutting/
+  to: skills/knife-work/
+- from: skills/old-shelf/
+  to: skills/
+- from: tracks/chef-to-baker/
+  to: tracks/cook-to-baker/
+- from: tracks/chef-to-baker/roadmap/
+  to: tracks/cook-to-baker/roadmap/
+- from: tracks/chef-to-baker/roadmap/#a-loaf
+  to: tracks/cook-to-baker/roadmap/#first-loaf
+- from: tracks/cook-to-baker/questions/dough/#is-it-ready
+  to: tracks/cook-to-baker/questions/#dough-ready
+"""
+
+
+def test_what_was_renamed_is_published_under_both_names(project: Path) -> None:
+    (project / "data/redirects.yaml").write_text(RENAMED, "utf-8")
+    build(project, "--pages")
+    docs = project / "build/docs"
+    aliases = json.loads((docs / "api/v1/aliases.json").read_text("utf-8"))
+    assert aliases == {
+        "tracks": {"chef-to-baker": "cook-to-baker"},
+        "skills": {"cutting": "knife-work"},
+        "items": {
+            "chef-to-baker/roadmap/a-loaf": "cook-to-baker/roadmap/first-loaf",
+            "cook-to-baker/is-it-ready": "cook-to-baker/dough-ready",
+            "cook-to-baker/questions/is-it-ready": "cook-to-baker/questions/dough-ready",
+        },
+    }
+    assert (docs / "tracks/chef-to-baker/roadmap/index.html").exists(), "a page is redirected"
+    assert not list(docs.rglob("*#*")), "an item has no page of its own"
+    done = crosstrack("export", "--root", str(project), "--out", str(project / "data-files"))
+    assert done.returncode == 0, done.stderr
+    assert json.loads((project / "data-files/aliases.json").read_text("utf-8")) == aliases
+
+
 def test_names_in_the_api_lead_to_registered_things(project: Path) -> None:
     build(project, "--pages")
     data = project / "build/docs/api/v1"

@@ -55,12 +55,15 @@ def test_a_schema_is_one(name: str) -> None:
 
 def test_published_files_keep_to_their_schemas(files: dict[str, Any]) -> None:
     assert {schema_of(path) for path in files} == {
+        "aliases",
         "index",
         "guides",
         "guide-record",
         "plan",
+        "planning",
         "roles",
         "skills",
+        "slugs",
         "questions",
     }
     for path, value in files.items():

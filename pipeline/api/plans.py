@@ -18,6 +18,7 @@ from pipeline.inline import plain
 from pipeline.model.duration import Duration
 from pipeline.model.item import SkillName
 from pipeline.model.page import address, address_of, skill_page, track_page
+from pipeline.model.planning import HOURS_PER_WEEK
 from pipeline.model.registry import key
 from pipeline.structures.interview import Interview
 from pipeline.structures.projects import Projects
@@ -35,6 +36,8 @@ def plan(library: Library, track: Track) -> PlanRecord:
         target=track.target.name,
         updated=track.guide.updated,
         url=address(track_page(track.slug)),
+        hours_per_week=track.guide.hours_per_week or HOURS_PER_WEEK,
+        hours_stated=track.guide.hours_per_week is not None,
         phases=tuple(_phase(library, track, phase) for phase in _phases(track)),
         skills=tuple(_skills(library, track)),
         projects=tuple(_projects(library, track)),

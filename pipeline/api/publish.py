@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from pipeline.api.aliases import aliases
+from pipeline.api.planning import planning, slugs
 from pipeline.api.plans import plan
 from pipeline.api.records import (
     GuideList,
@@ -24,6 +26,7 @@ from pipeline.guide import Library, Track
 from pipeline.inline import plain
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
+from pipeline.model.redirect import Redirect
 from pipeline.model.registry import key
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview, Round
@@ -31,16 +34,19 @@ from pipeline.structures.questions import Question, Questions, QuestionSet
 from pipeline.structures.skills import Skills
 
 
-def published(library: Library) -> dict[str, Model]:
+def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str, Model]:
     """All files of `api/v1/`, by path."""
     records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
     plans = {f"plans/{track.slug}.json": plan(library, track) for track in library.tracks}
     asked = {track.slug: questions_of(library, track) for track in library.tracks}
     questions = _asked(library, tuple(chain.from_iterable(found.questions for found in asked.values())))
     files: dict[str, Model] = {
+        "aliases.json": aliases(redirects),
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
+        "planning.json": planning(),
         "questions.json": questions,
         "roles.json": RoleList(roles=tuple(_role(library, role) for role in library.registry.roles)),
+        "slugs.json": slugs(library, plans.values()),
         "skills.json": SkillList(skills=tuple(_skills(library))),
         **records,
         **plans,

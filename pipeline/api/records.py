@@ -184,6 +184,8 @@ class PlanRecord(Model):
     target: str = Field(description="Name of the role one goes to.")
     updated: dt.date
     url: str
+    hours_per_week: float = Field(description="Hours a week that the weeks of the phases presume.")
+    hours_stated: bool = Field(description="Whether the guide says so; else it is what is usual here.")
     phases: tuple[PhaseRecord, ...]
     skills: tuple[SkillItem, ...]
     projects: tuple[ProjectRecord, ...]

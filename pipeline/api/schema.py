@@ -6,22 +6,36 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from pipeline.api.records import VERSION, GuideList, GuideRecord, Index, PlanRecord, QuestionList, RoleList, SkillList
+from pipeline.api.aliases import AliasList
+from pipeline.api.planning import PlanningRecord, SlugList
+from pipeline.api.records import (
+    VERSION,
+    GuideList,
+    GuideRecord,
+    Index,
+    PlanRecord,
+    QuestionList,
+    RoleList,
+    SkillList,
+)
 from pipeline.guide import Guide
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "aliases": AliasList,
     "guide": Guide,
     "guide-record": GuideRecord,
     "guides": GuideList,
     "index": Index,
     "plan": PlanRecord,
+    "planning": PlanningRecord,
     "questions": QuestionList,
     "role": Role,
     "roles": RoleList,
     "skill": Skill,
     "skills": SkillList,
+    "slugs": SlugList,
 }
 """The schemas that `crosstrack schema` writes, by file name."""
 

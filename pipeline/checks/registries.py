@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.model.diagnostic import Diagnostic, Report
-from pipeline.model.redirect import Redirect
+from pipeline.model.redirect import Redirect, item_of
 from pipeline.model.registry import Registry, key, names
 from pipeline.model.roles import Role
 from pipeline.model.rules import ALIAS_IS_UNIQUE, REDIRECT_IS_SOUND, RELATED_IS_KNOWN
 from pipeline.model.skills import Skill
 from pipeline.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the site has besides its redirects."""
+
+    addresses: Set[str]
+    """Of its pages."""
+    files: Set[str]
+    items: Set[str]
+    """Of its tracks, by the ids that the published data gives them."""
+
+    @property
+    def folders(self) -> set[str]:
+        """The addresses of the folders that its files stand in."""
+        return {f"{folder}/" for file in self.files for folder in map(str, PurePosixPath(file).parents)}
 
 
 def check_registry(registry: Registry, report: Report) -> None:
@@ -45,31 +62,41 @@ def check_registry(registry: Registry, report: Report) -> None:
                 report(Diagnostic(RELATED_IS_KNOWN, f"no other skill has the slug '{slug}'", span, hint))
 
 
-def check_redirects(
-    redirects: Iterable[tuple[Redirect, Span]], addresses: Set[str], files: Set[str], report: Report
-) -> None:
-    """Each redirect leads from an address without a page or file to one with a page.
-
-    `files` are those that the site has besides the files of redirects.
-    """
+def check_redirects(redirects: Iterable[tuple[Redirect, Span]], there: Standing, report: Report) -> None:
+    """Each redirect leads from where nothing is to a page, or from an item that is gone to one that is there."""
     seen: set[str] = set()
-    folders = {f"{folder}/" for file in files for folder in map(str, PurePosixPath(file).parents)}
     for redirect, span in redirects:
-        message = ""
-        if redirect.origin in addresses:
-            message, hint = f"'{redirect.origin}' is a page of the site", "remove the redirect, or rename the page"
-        elif redirect.origin in folders or any(part in files for part in _above(redirect.origin)):
-            message, hint = f"'{redirect.origin}' is where files of the site are", "remove the redirect"
-        elif redirect.origin in seen:
-            message, hint = f"'{redirect.origin}' is redirected twice", "keep one of the two"
-        elif redirect.target not in addresses:
-            message, hint = (
-                f"'{redirect.target}' is not a page of the site",
-                "lead to the page's address, such as skills/python/",
-            )
-        if message:
-            report(Diagnostic(REDIRECT_IS_SOUND, message, span, hint))
+        fault = _item_fault(redirect, there) if redirect.names_item else _page_fault(redirect, there)
+        if redirect.origin in seen:
+            fault = fault or (f"'{redirect.origin}' is redirected twice", "keep one of the two")
+        if fault:
+            report(Diagnostic(REDIRECT_IS_SOUND, fault[0], span, fault[1]))
         seen.add(redirect.origin)
+
+
+def _page_fault(redirect: Redirect, there: Standing) -> tuple[str, str] | None:
+    """What is wrong with a redirect between pages, and the remedy."""
+    if redirect.origin in there.addresses:
+        return f"'{redirect.origin}' is a page of the site", "remove the redirect, or rename the page"
+    if redirect.origin in there.folders or any(part in there.files for part in _above(redirect.origin)):
+        return f"'{redirect.origin}' is where files of the site are", "remove the redirect"
+    if redirect.target not in there.addresses:
+        return f"'{redirect.target}' is not a page of the site", "lead to the page's address, such as skills/python/"
+    return None
+
+
+def _item_fault(redirect: Redirect, there: Standing) -> tuple[str, str] | None:
+    """What is wrong with a redirect between items, and the remedy."""
+    old, new = item_of(redirect.origin), item_of(redirect.target)
+    if old is None:
+        hint = "name the item as tracks/<track>/<page>/#<id>"
+        return f"'{redirect.origin}' is where no item of a track can be", hint
+    if old in there.items:
+        return f"'{redirect.origin}' is an item of the site", "remove the redirect, or rename the item"
+    if new not in there.items:
+        hint = "lead to the item's address, such as tracks/cook-to-baker/roadmap/#proving"
+        return f"'{redirect.target}' is not an item of the site", hint
+    return None
 
 
 def _above(address: str) -> list[str]:

@@ -47,15 +47,17 @@ def export(
     """Write all guides, roles, skills and questions as JSON, valid against schemas/."""
     from pipeline.api import published
     from pipeline.build import check as run
+    from pipeline.build import redirects_of
     from pipeline.stages.write import write_folder
     from pipeline.writers.json import write_json
 
     top = project_root(root)
     project, library = run(top)
+    redirects = [redirect for redirect, _ in redirects_of(project)]
     errors, _ = show(project, "text")
     if errors:
         end(f"{counted(errors, 'error')}; nothing was written", 1)
-    files = {path: write_json(value) for path, value in published(library).items()}
+    files = {path: write_json(value) for path, value in published(library, redirects).items()}
     write_folder(out.absolute(), files)
     print(f"{counted(len(files), 'file')}: {out}")
 

@@ -42,6 +42,7 @@ COMPARE = "compare/index.md"
 SOURCES = "sources/index.md"
 RULES = "rules/index.md"
 WRITE = "write/index.md"
+PLAN = "plan/index.md"
 PRACTICE = "practice/index.md"
 DECKS = "practice/decks/index.md"
 

@@ -53,7 +53,9 @@ LINK_STAYS_INSIDE = Rule("link-stays-inside", _E, "A link to a file stays inside
 REGISTRY_IS_VALID = Rule("registry-is-valid", _E, "A registry is a list of entries in the form it asks for.")
 ALIAS_IS_UNIQUE = Rule("alias-is-unique", _E, "A slug, name or alias belongs to one role or skill only.")
 RELATED_IS_KNOWN = Rule("related-is-known", _E, "A related skill stands in the registry.")
-REDIRECT_IS_SOUND = Rule("redirect-is-sound", _E, "A redirect leads from where no page is to a page that exists.")
+REDIRECT_IS_SOUND = Rule(
+    "redirect-is-sound", _E, "A redirect leads from where nothing is to a page or an item that exists."
+)
 PAGE_IS_UNIQUE = Rule("page-is-unique", _E, "A page that people write takes the place of no other page.")
 # The built site
 LINK_RESOLVES = Rule("link-resolves", _E, "A link of the built site leads to a page of it.")

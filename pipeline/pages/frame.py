@@ -17,7 +17,10 @@ _DESCRIPTION = 158
 
 
 def page(view: PageView, title: str, description: str, *parts: Markup, wide: bool = False, script: str = "") -> Page:
-    """A page out of its parts; a wide one has no list of its contents at the side; `script` is a module of its own."""
+    """A page out of its parts; a wide one has no list of its contents at the side.
+
+    `script` is the module that only this page has, below `assets/scripts/` and without its suffix.
+    """
     head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
     if view.track:
         head["track"] = view.track.slug

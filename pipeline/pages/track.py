@@ -9,7 +9,7 @@ from pipeline import markup
 from pipeline.guide import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
-from pipeline.model.page import Page, Target, track_page
+from pipeline.model.page import PLAN, Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, legs, line
 from pipeline.pages.practice import practise
@@ -52,12 +52,18 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         frame.title(markup.text(track.guide.title)),
         frame.lead(summary),
         facts(track, view),
+        markup.paragraph(_plan(track, view), "ct-plan-way"),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
         legs(track, view),
         disputed(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         foot(track, view),
     )
+
+
+def _plan(track: Track, view: PageView) -> Markup:
+    """The way to the planner, with this track chosen."""
+    return markup.link(markup.text("Plan it for yourself"), f"{view.href(Target(PLAN))}?track={track.slug}")
 
 
 def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any], Structure]]) -> Page:

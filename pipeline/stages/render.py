@@ -12,6 +12,7 @@ from pipeline.pages.compare import compare_pages
 from pipeline.pages.decks import decks_pages
 from pipeline.pages.groups import group_pages
 from pipeline.pages.home import home_page, tracks_pages
+from pipeline.pages.plan import plan_page
 from pipeline.pages.practice import practice_page
 from pipeline.pages.questions import questions_pages
 from pipeline.pages.roles import role_pages, roles_pages
@@ -37,6 +38,7 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     for track in library.tracks:
         yield from track_pages(library, track)
         yield from group_pages(library, track)
+    yield plan_page(library)
     yield from compare_pages(library)
     yield from skills_pages(library)
     yield from skill_pages(library)

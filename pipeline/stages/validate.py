@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipeline.checks.across import NOTHING, Elsewhere, check_questions, check_transitions
 from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds, check_sides
 from pipeline.checks.pages import check_pages
 from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
-from pipeline.checks.registries import check_redirects, check_registry
+from pipeline.checks.registries import Standing, check_redirects, check_registry
 from pipeline.guide import Guide, Library
 from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
@@ -43,8 +43,6 @@ def validate_pages(pages: Iterable[Page], written: Mapping[str, str], report: Re
     check_pages(pages, written, report)
 
 
-def validate_redirects(
-    redirects: Iterable[tuple[Redirect, Span]], addresses: Set[str], files: Set[str], report: Report
-) -> None:
-    """Check that each redirect leads from where no page and no file is to a page."""
-    check_redirects(redirects, addresses, files, report)
+def validate_redirects(redirects: Iterable[tuple[Redirect, Span]], there: Standing, report: Report) -> None:
+    """Check that each redirect leads from where nothing is to a page or an item."""
+    check_redirects(redirects, there, report)

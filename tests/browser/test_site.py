@@ -23,6 +23,7 @@ KINDS_OF_PAGE = (
     f"{TRACK}/questions/lifecycle/",
     f"{TRACK}/mistakes/",
     f"{TRACK}/faq/",
+    "plan/",
     "compare/",
     "skills/",
     "skills/feature-stores/",

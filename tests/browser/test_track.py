@@ -80,6 +80,21 @@ def test_a_second_window_follows(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_a_tick_follows_its_checkpoint_to_a_new_id(page: Page) -> None:
+    page.goto(f"/{TRACK}/roadmap/")
+    page.get_by_role("checkbox", name=POINT).check()
+    page.goto("/api/v1/index.json")
+    slug = TRACK.removeprefix("tracks/")
+    now = page.evaluate("Object.keys(JSON.parse(localStorage.getItem('crosstrack')).ticks)[0]")
+    old = f"{slug}/roadmap/as-it-was-called"
+    page.evaluate("([now, old]) => localStorage.crosstrack = localStorage.crosstrack.replace(now, old)", [now, old])
+    aliases = {"tracks": {}, "skills": {}, "items": {old: now}}
+    page.route("**/api/v1/aliases.json", lambda route: route.fulfill(json=aliases))
+    page.goto(f"/{TRACK}/roadmap/")
+    expect(page.get_by_role("checkbox", name=POINT)).to_be_checked()
+    assert page.evaluate("Object.keys(JSON.parse(localStorage.getItem('crosstrack')).ticks)") == [now]
+
+
 FOREIGN = {
     "no JSON": "{{{",
     "not ours": '{"todos": ["milk"]}',

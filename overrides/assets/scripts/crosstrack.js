@@ -10,9 +10,10 @@ async function ticks() {
   const header = /** @type {HTMLElement | null} */ (document.querySelector(".ct-progress[data-track]"));
   const starts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ct-start"));
   if (!header && !starts.length) return;
-  const { headerMeter, startMeters } = await import("./track/meter.js");
+  const { catchUp, headerMeter, startMeters } = await import("./track/meter.js");
   startMeters(starts);
   if (!header?.dataset.track) return;
+  await catchUp(header.dataset.track);
   headerMeter(header, header.dataset.track);
   const { addTicks } = await import("./track/ticks.js");
   await addTicks(header.dataset.track);

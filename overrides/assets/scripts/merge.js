@@ -13,7 +13,7 @@ const PARTS = ["ticks", "skills", "plans", "cards", "choices"];
 export function merged(one, other) {
   const state = empty();
   for (const part of PARTS) state[part] = both(one[part], other[part]);
-  state.track = lastPlanned(state.plans) || one.track || other.track;
+  state.track = lastPlanned(state.plans) || (one.track > other.track ? one.track : other.track);
   return state;
 }
 

@@ -1,5 +1,6 @@
 /** What is kept of a graded question. */
 
+import { resolve } from "../aliases.js";
 import { load, moment, today, update } from "../store.js";
 import { settled } from "./archive.js";
 import { graded } from "./leitner.js";
@@ -12,12 +13,16 @@ const LONGEST = 500;
  * The cards that are kept, by the ids of the questions that are there.
  * @param {Question[]} questions
  * @param {import("./source.js").Track[]} listed
+ * @param {import("../aliases.js").Aliases} aliases
  */
-export function kept(questions, listed) {
+export function kept(questions, listed, aliases) {
   const known = new Set(questions.map(({ id }) => id));
   const here = new Set(questions.map(({ track }) => track));
   const elsewhere = new Set(listed.map(({ slug }) => slug).filter((slug) => !here.has(slug)));
-  return settled(load().cards, known, (id) => !elsewhere.has(id.split("/")[0]));
+  const { cards } = load();
+  const { renamed } = resolve(Object.keys(cards), known, aliases);
+  const owner = (/** @type {string} */ track) => (Object.hasOwn(aliases.tracks, track) ? aliases.tracks[track] : track);
+  return settled(cards, known, (id) => !elsewhere.has(owner(id.split("/")[0])), (id) => renamed[id] ?? id);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 import { announce, tell } from "../notice.js";
+import { data } from "../site.js";
 import { load, today, watch } from "../store.js";
 import { chooser, trackField } from "./chooser.js";
 import { ALL, passes, query, wanted as read } from "./filters.js";
@@ -24,9 +25,14 @@ import { questions, tracks } from "./source.js";
 
 /** The parts of the page, and what it shows. */
 export class Practice {
-  /** @param {HTMLElement} place @param {import("./source.js").Track[]} listed */
-  constructor(place, listed) {
+  /**
+   * @param {HTMLElement} place
+   * @param {import("./source.js").Track[]} listed
+   * @param {import("../aliases.js").Aliases} aliases
+   */
+  constructor(place, listed, aliases) {
     this.listed = listed;
+    this.aliases = aliases;
     this.wanted = read("");
     /** @type {import("./source.js").Asked | null} */
     this.asked = null;
@@ -79,7 +85,7 @@ export class Practice {
 
   /** What is kept of the questions, and what is archived. */
   get kept() {
-    return kept(this.asked?.questions ?? [], this.listed);
+    return kept(this.asked?.questions ?? [], this.listed, this.aliases);
   }
 
   /** Put something in the middle. @param {Mode} mode @param {Stage} stage */
@@ -187,7 +193,8 @@ export class Practice {
 async function start() {
   const place = /** @type {HTMLElement} */ (document.querySelector(".ct-practice"));
   try {
-    await new Practice(place, await tracks()).follow();
+    const [listed, aliases] = await Promise.all([tracks(), data("aliases.json")]);
+    await new Practice(place, listed, aliases).follow();
   } catch (error) {
     console.warn(error);
     tell("The questions could not be fetched. Look whether you are connected, and load the page again.");

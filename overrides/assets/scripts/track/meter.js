@@ -2,8 +2,17 @@
 
 import { make } from "../dom.js";
 import { address, data } from "../site.js";
-import { load, watch } from "../store.js";
+import { load, update, watch } from "../store.js";
 import { inWords, items, mayCount, progress } from "./progress.js";
+
+/** Give what is kept the names that things have today. @param {string} track Any track of the site. */
+export async function catchUp(track) {
+  const state = load();
+  if (!Object.keys({ ...state.ticks, ...state.skills, ...state.plans }).length) return;
+  const { rename, settled } = await import("../archive.js");
+  const { names } = await settled(state, await data(`plans/${track}.json`)).catch(() => ({ names: {} }));
+  if (Object.values(names).some((part) => Object.keys(part).length)) update((kept) => rename(kept, names));
+}
 
 /** Show the progress on the page's track in its header, from the first tick on. @param {HTMLElement} place @param {string} track */
 export function headerMeter(place, track) {
