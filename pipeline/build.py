@@ -21,7 +21,7 @@ from pipeline.recall import recall_guides, recall_mentions
 from pipeline.stages.extract import extract
 from pipeline.stages.link import link
 from pipeline.stages.parse import parse, parse_redirects, parse_registry
-from pipeline.stages.read import find, read, read_all
+from pipeline.stages.read import find, read, read_all, site_url
 from pipeline.stages.render import page_of, render
 from pipeline.stages.validate import validate, validate_pages, validate_redirects
 from pipeline.stages.write import write_folder
@@ -93,11 +93,12 @@ def build(root: Path) -> tuple[Project, Library, list[Page]]:
     rules = {Path(d.source.path).stem: d for d in _documents(project, RULES)}
     pages = list(render(library, written, rules))
     validate_pages(pages, {d.source.path: page_of(d.source.path) for d in written}, project.report)
-    files = {page.path: page.text for page in pages}
+    files: dict[str, str | bytes] = {page.path: page.text for page in pages}
     redirects = redirects_of(project)
     if not project.has_errors:
         data = api.published(library, (redirect for redirect, _ in redirects))
         files |= {f"api/v1/{path}": write_json(value) for path, value in data.items()}
+        files |= api.decks(library, site_url(root))
     validate_redirects(redirects, _standing(pages, files.keys(), library), project.report)
     if not project.has_errors:
         moved = [redirect for redirect, _ in redirects if not redirect.names_item]

@@ -50,6 +50,7 @@ def test_only_what_lists_tracks_says_that_there_are_more() -> None:
         "tracks/index.md": [f"{MORE}(all.md)"],
         "sources/index.md": [f"{MORE}(all.md)"],
         "questions/index.md": [f"{MORE}(all.md)"],
+        "practice/decks/index.md": [f"{MORE}(all.md)"],
         "roles/baker.md": [f"{MORE}(baker/tracks.md)"],
         **{f"skills/{slug}.md": [f"{MORE}({slug}/tracks.md)"] for slug in skills},
         "compare/index.md": [

@@ -66,7 +66,7 @@ def test_a_build_without_news_writes_nothing_and_imports_no_spacy(project: Path)
     times = {path: path.stat().st_mtime_ns for path in (project / "build").rglob("*") if path.is_file()}
     probe = "import sys; sys.argv = ['crosstrack', 'build', '--pages']\n"
     probe += "from pipeline.cli import app\napp(standalone_mode=False)\n"
-    probe += "print(sorted({'spacy', 'markdown_it', 'mkdocs', 'rich'} & sys.modules.keys()))"
+    probe += "print(sorted({'spacy', 'markdown_it', 'mkdocs', 'rich', 'genanki'} & sys.modules.keys()))"
     environment = {**os.environ, "PYTHONPATH": str(REPO)}
     done = subprocess.run(
         [sys.executable, "-c", probe], cwd=project, env=environment, capture_output=True, text=True, check=True
@@ -154,10 +154,13 @@ def test_names_in_the_api_lead_to_registered_things(project: Path) -> None:
     record = json.loads((data / "guides/cook-to-baker.json").read_text("utf-8"))
     assert record["roles"] == {"Baker": "baker", "Cook": "cook", "baker": "baker", "cook": "cook"}
     assert record["skills"]["Fermentation"] == "fermentation"
-    asked = json.loads((data / "questions.json").read_text("utf-8"))["questions"][0]
-    assert asked == {
+    asked = json.loads((data / "questions.json").read_text("utf-8"))
+    assert asked["rounds"] == {"cook-to-baker/shaping": "Shaping"}
+    assert asked["skills"] == {"fermentation": "Fermentation"}
+    assert asked["questions"][0] == {
         "id": "cook-to-baker/dough-ready",
         "track": "cook-to-baker",
+        "set": "dough",
         "domain": "Dough",
         "text": "When is a dough ready?",
         "skills": ["fermentation"],

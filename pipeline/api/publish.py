@@ -31,7 +31,7 @@ from pipeline.model.page import Target, address, address_of, role_page, skill_pa
 from pipeline.model.redirect import Redirect
 from pipeline.model.registry import key, names
 from pipeline.model.roles import Role
-from pipeline.structures.interview import Interview
+from pipeline.structures.interview import Interview, Round
 from pipeline.structures.questions import Question, Questions, QuestionSet
 from pipeline.structures.skills import Skills
 
@@ -40,8 +40,8 @@ def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str,
     """All files of `api/v1/`, by path."""
     records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
     plans = {f"plans/{track.slug}.json": plan(library, track) for track in library.tracks}
-    asked = {track.slug: tuple(_questions(library, track)) for track in library.tracks}
-    questions = QuestionList(questions=tuple(chain.from_iterable(asked.values())))
+    asked = {track.slug: questions_of(library, track) for track in library.tracks}
+    questions = _asked(library, tuple(chain.from_iterable(found.questions for found in asked.values())))
     files: dict[str, Model] = {
         "aliases.json": aliases(redirects),
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
@@ -53,7 +53,7 @@ def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str,
         "skills.json": SkillList(skills=tuple(_skills(library))),
         **records,
         **plans,
-        **{f"questions/{slug}.json": QuestionList(questions=found) for slug, found in asked.items()},
+        **{f"questions/{slug}.json": found for slug, found in asked.items()},
     }
     index = Index(
         files=tuple(sorted(files)),
@@ -145,9 +145,36 @@ def _role(library: Library, role: Role) -> RoleRecord:
     )
 
 
+def questions_of(library: Library, track: Track) -> QuestionList:
+    """The questions of one track."""
+    return _asked(library, tuple(_questions(library, track)))
+
+
+def _asked(library: Library, questions: tuple[QuestionRecord, ...]) -> QuestionList:
+    """Questions with the names of what they refer to."""
+    skills = {slug for question in questions for slug in question.skills}
+    rounds = {f"{question.track}/{id}" for question in questions for id in question.rounds}
+    titles = {
+        f"{track.slug}/{part.id}": part.title
+        for track in library.tracks
+        for part in _interview_rounds(track)
+        if f"{track.slug}/{part.id}" in rounds
+    }
+    return QuestionList(
+        questions=questions,
+        rounds=titles,
+        skills={skill.slug: skill.name for skill in library.registry.skills if skill.slug in skills},
+    )
+
+
+def _interview_rounds(track: Track) -> tuple[Round, ...]:
+    interview = track.guide.find(Interview)
+    return interview.rounds if interview else ()
+
+
 def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
-    questions, interview = track.guide.find(Questions), track.guide.find(Interview)
-    rounds = {key(part.title): part.id for part in interview.rounds} if interview else {}
+    questions = track.guide.find(Questions)
+    rounds = {key(part.title): part.id for part in _interview_rounds(track)}
     places = track.places(questions) if questions else {}
     for part in questions.sets if questions else ():
         for question in part.questions:
@@ -163,12 +190,13 @@ def _question(
     return QuestionRecord(
         id=f"{track.slug}/{question.id}",
         track=track.slug,
+        set=part.id,
         domain=plain(part.title),
-        text=question.title,
+        text=plain(question.title),
         skills=tuple(skill.slug for skill in known if skill),
         rounds=tuple(rounds[key(name)] for name in question.rounds or part.rounds if key(name) in rounds),
-        outline=tuple(said.text for said in question.outline),
-        listens_for=tuple(said.text for said in part.listens_for),
+        outline=tuple(plain(said.text) for said in question.outline),
+        listens_for=tuple(plain(said.text) for said in part.listens_for),
         sources=question.sources,
         url=address_of(place),
     )

@@ -111,12 +111,13 @@ class QuestionRecord(Model):
 
     id: str = Field(description="`<track>/<question>`; it never changes meaning.")
     track: str
-    domain: str
-    text: str = Field(description="Inline CommonMark.")
+    set: str = Field(description="Id of the question set that it belongs to.")
+    domain: str = Field(description="Title of that set. Plain text.")
+    text: str = Field(description="Plain text; the guide's own data has the wording with its marks.")
     skills: tuple[str, ...] = Field(description="Slugs.")
     rounds: tuple[str, ...] = Field(description="Ids of rounds of the guide's interview.")
-    outline: tuple[str, ...]
-    listens_for: tuple[str, ...]
+    outline: tuple[str, ...] = Field(description="Points of a strong answer. Plain text.")
+    listens_for: tuple[str, ...] = Field(description="Plain text.")
     sources: tuple[str, ...]
     url: str
 
@@ -125,6 +126,8 @@ class QuestionList(Model):
     """`questions.json`, and `questions/<track>.json` for those of one track"""
 
     questions: tuple[QuestionRecord, ...]
+    rounds: dict[str, str] = Field(description="From `<track>/<round>` to the title of each round that is asked in.")
+    skills: dict[str, str] = Field(description="From the slug to the name of each skill that is asked for.")
 
 
 class CheckpointRecord(Model):

@@ -14,7 +14,7 @@ from pipeline.freshness import Stamp
 if TYPE_CHECKING:
     from pipeline.site.links import LinkCount
 
-_INPUTS = ("content", "data", "pipeline", "requirements.lock")
+_INPUTS = ("content", "data", "pipeline", "mkdocs.yml", "requirements.lock")
 _SITE_INPUTS = ("build/docs", "overrides", "mkdocs.yml", "requirements.lock", "pipeline/site")
 
 

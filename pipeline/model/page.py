@@ -46,6 +46,8 @@ PLAN = "plan/index.md"
 OFFLINE = "offline/index.md"
 WHOLE = "whole"
 """The leaf of a track that has all of it on one page."""
+PRACTICE = "practice/index.md"
+DECKS = "practice/decks/index.md"
 
 
 def track_page(track: str, leaf: str = "index") -> str:
@@ -76,6 +78,11 @@ def role_page(slug: str) -> str:
 def rule_page(name: str) -> str:
     """The page of a rule."""
     return f"rules/{name}.md"
+
+
+def deck_file(track: str) -> str:
+    """The deck of a track's questions: a file beside the pages."""
+    return f"decks/{track}.apkg"
 
 
 def source_page(track: str) -> str:

@@ -12,11 +12,13 @@ from pipeline.model.item import Statement
 from pipeline.model.page import OFFLINE, PLAN, WHOLE, Page, Target, track_page
 from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
+from pipeline.pages.practice import practise
 from pipeline.pages.trust import HOW_TO_READ, day, disputed, source_list
 from pipeline.pages.view import PageView
+from pipeline.structures import questions
 from pipeline.structures.base import Kind, Structure
 
-HUB = "index"
+HUB, QUESTIONS = "index", questions.KIND.page
 
 
 def track_pages(library: Library, track: Track) -> Iterator[Page]:
@@ -90,6 +92,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         frame.title(markup.text(first.title)),
         frame.lead(markup.text(f"{says}.")) if says else markup.EMPTY,
         frame.contents(),
+        practise(track, view) if leaf == QUESTIONS else markup.EMPTY,
         *bodies,
         next_leg(track, view, leaf),
         offer(track, view),

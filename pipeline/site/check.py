@@ -10,13 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.page import address
 from pipeline.model.source import Span
 from pipeline.site.links import LinkCount, Locate, check_links
 from pipeline.site.weight import check_weight
+from pipeline.stages.read import site_url
 
 _FEW = 3
 
@@ -55,19 +54,6 @@ def _folded(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             yield from group
         else:
             yield replace(group[0], message=f"{group[0].message} (and on {more} more pages)")
-
-
-def site_url(root: Path) -> str:
-    """Where the site is published, out of the engine's configuration; empty if that does not say."""
-    try:
-        return str(_loaded(root / "mkdocs.yml").get("site_url") or "")
-    except (OSError, yaml.YAMLError):
-        return ""
-
-
-def _loaded(path: Path) -> Mapping[str, object]:
-    found = yaml.safe_load(path.read_text("utf-8"))
-    return found if isinstance(found, dict) else {}
 
 
 def _origins(path: Path) -> Origins:

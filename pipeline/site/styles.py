@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 FOLDER = "assets/stylesheets"
-_RUN = re.compile(rf'(?:<link rel="stylesheet" href="[./]*{FOLDER}/[a-z]+\.css">\s*){{2,}}')
-_ONE = re.compile(rf'href="(?P<up>[./]*){FOLDER}/(?P<name>[a-z]+\.css)"')
+_RUN = re.compile(rf'(?:<link rel="stylesheet" href="[^"]*{FOLDER}/[a-z]+\.css">\s*){{2,}}')
+_ONE = re.compile(rf'href="(?P<up>[^"]*){FOLDER}/(?P<name>[a-z]+\.css)"')
 
 
 def join_styles(site: Path) -> None:

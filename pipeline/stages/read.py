@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import yaml
+
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.rules import FILE_IS_READABLE, LINK_STAYS_INSIDE
 from pipeline.model.source import LINE_END, Source, Span
@@ -179,6 +181,15 @@ def _refusal(name: str, report: Report) -> Refuse:
         report(Diagnostic(FILE_IS_READABLE, what, Span(name, line, line), hint))
 
     return refuse
+
+
+def site_url(root: Path) -> str:
+    """Where the site is published, out of the engine's configuration; empty if that does not say."""
+    try:
+        found = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    except (OSError, UnicodeError, yaml.YAMLError):
+        return ""
+    return str(found.get("site_url") or "") if isinstance(found, dict) else ""
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -9,10 +9,12 @@ from pipeline.model.document import Document
 from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES
 from pipeline.pages.compare import compare_pages
+from pipeline.pages.decks import decks_pages
 from pipeline.pages.groups import group_pages
 from pipeline.pages.home import home_page, tracks_pages
 from pipeline.pages.offline import offline_page
 from pipeline.pages.plan import plan_page
+from pipeline.pages.practice import practice_page
 from pipeline.pages.questions import questions_pages
 from pipeline.pages.roles import role_pages, roles_pages
 from pipeline.pages.skills import skill_pages, skills_pages
@@ -48,6 +50,8 @@ def render(library: Library, written: Iterable[Document], rules: Mapping[str, Do
     yield from questions_pages(library)
     yield from sources_pages(library)
     yield offline_page(library)
+    yield practice_page(library)
+    yield from decks_pages(library)
     for document in written:
         yield written_page(library, document, page_of(document.source.path))
     yield rules_page(library, RULES)

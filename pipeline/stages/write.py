@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Make `folder` hold exactly these files (UTF-8, `\\n` line ends).
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make `folder` hold exactly these files (texts in UTF-8, `\\n` line ends; bytes as they are).
 
     They are written beside it and moved into place at the end: if anything fails, the folder is what it was.
     """
@@ -17,10 +17,10 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     assert not outside, f"out of {folder}: {outside}"
     fresh = folder.with_name(f"{folder.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
-    for path, text in sorted(files.items()):
+    for path, content in sorted(files.items(), key=lambda file: file[0]):
         target = fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode("utf-8"))
+        target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     swap(fresh, folder)
 
 

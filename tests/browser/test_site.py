@@ -32,6 +32,8 @@ KINDS_OF_PAGE = (
     "roles/",
     "roles/machine-learning-engineer/",
     "questions/",
+    "practice/",
+    "practice/decks/",
     "sources/",
     "sources/data-engineer-to-machine-learning-engineer/",
     "offline/",

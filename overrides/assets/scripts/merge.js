@@ -4,7 +4,7 @@ import { empty } from "./shape.js";
 
 /** @typedef {import("./shape.js").State} State */
 
-const PARTS = ["ticks", "skills", "plans", "cards"];
+const PARTS = ["ticks", "skills", "plans", "cards", "choices"];
 
 /**
  * Both states together: of an item that both know, what was said later. The same whichever comes first.

@@ -17,16 +17,18 @@ export const VERSION = 1;
  * @typedef {{level: Level, title: string, at: Moment}} Skill
  * @typedef {{hours: number, start: Day, at: Moment}} Plan
  * @typedef {{box: number, due: Day, title: string, at: Moment}} Card
+ * @typedef {{on: boolean, at: Moment}} Choice
  *
  * All that a browser keeps. `ticks` are by item (`<track>/<kind>/<id>`), `skills` by the skill's slug, `plans` by track,
- * `cards` by question (`<track>/<id>`). `track` is the one that was planned last, or empty.
+ * `cards` by question (`<track>/<id>`), `choices` by what can be switched on and off (`practice/keys`). `track` is the one that was planned last, or empty.
  * @typedef {{version: number, track: string, ticks: Record<string, Tick>, skills: Record<string, Skill>,
- *   plans: Record<string, Plan>, cards: Record<string, Card>}} State
+ *   plans: Record<string, Plan>, cards: Record<string, Card>, choices: Record<string, Choice>}} State
  */
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const KEY = /^[a-z0-9][a-z0-9./_-]*$/i;
+/** Ids are slugs of what was written, in any script. */
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}./_-]*$/u;
 const LONGEST = 500;
 const MOST = 20000;
 
@@ -52,11 +54,12 @@ const PARTS = {
   skills: { level: isLevel, title: isText, at: isMoment },
   plans: { hours: isHours, start: isDay, at: isMoment },
   cards: { box: isBox, due: isDay, title: isText, at: isMoment },
+  choices: { on: isTruth, at: isMoment },
 };
 
 /** @returns {State} A state of which nothing is said yet. */
 export function empty() {
-  return { version: VERSION, track: "", ticks: {}, skills: {}, plans: {}, cards: {} };
+  return { version: VERSION, track: "", ticks: {}, skills: {}, plans: {}, cards: {}, choices: {} };
 }
 
 /**

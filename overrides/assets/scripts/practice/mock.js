@@ -1,0 +1,87 @@
+/** A mock interview: a round's worth of questions against one clock. */
+
+import { make } from "../dom.js";
+import { announce } from "../notice.js";
+import { card, NAMES } from "./card.js";
+import { keep } from "./kept.js";
+import { lead } from "./parts.js";
+import { timer } from "./timer.js";
+
+/** @typedef {import("./source.js").Question} Question */
+/** @typedef {import("./leitner.js").Grade} Grade */
+/** @typedef {{question: Question, grade: Grade | null, spent: number}} Result `spent`: milliseconds. */
+
+/**
+ * @param {{questions: Question[], name: string, minutes: number, cards: () => Record<string, import("../shape.js").Card>,
+ *   end: (results: Result[], spent: number) => void}} told `name` is that of the round.
+ */
+export function mock({ questions, name, minutes, cards, end }) {
+  const element = make("div", { class: "ct-stage" });
+  const clock = timer({ label: "Time of the interview", minutes, down: true, over: "Time is up. Finish your answer." });
+  /** @type {Map<string, Result>} */
+  const results = new Map(questions.map((question) => [question.id, { question, grade: null, spent: 0 }]));
+  const queue = [...questions];
+  let shown = show();
+  let began = 0;
+
+  function show() {
+    const question = queue[0];
+    const at = questions.indexOf(question) + 1;
+    const made = card({
+      question,
+      where: `${name} · question ${at} of ${questions.length}`,
+      state: "",
+      clock: clock.element,
+      means: () => "",
+      grade: (grade) => settle(question, grade),
+      next: queue.length > 1 ? skip : null,
+    });
+    element.replaceChildren(made.element);
+    return made;
+  }
+
+  /** Note the time that the question at hand took. */
+  function noted() {
+    const result = /** @type {Result} */ (results.get(queue[0].id));
+    result.spent += clock.elapsed - began;
+    began = clock.elapsed;
+    return result;
+  }
+
+  /** @param {Question} question @param {Grade} grade */
+  function settle(question, grade) {
+    noted().grade = grade;
+    keep(question, grade, cards()[question.id]);
+    queue.shift();
+    if (!queue.length) return finish();
+    announce(`${NAMES[grade]}.`);
+    shown = show();
+    lead(shown.title);
+  }
+
+  function skip() {
+    noted();
+    queue.push(.../** @type {Question[]} */ (queue.splice(0, 1)));
+    shown = show();
+    lead(shown.title);
+  }
+
+  function finish() {
+    clock.stop();
+    if (queue.length) noted();
+    end([...results.values()], clock.elapsed);
+  }
+
+  return {
+    element,
+    get title() { return shown.title; },
+    begin: () => { clock.toggle(); lead(shown.title); },
+    leave: () => clock.stop(),
+    reveal: () => shown.reveal(),
+    grade: (/** @type {Grade} */ grade) => shown.grade(grade),
+    next: () => queue.length > 1 && skip(),
+    time: () => clock.toggle(),
+    reset: () => {},
+    finish,
+  };
+}
