@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WORKERS ?= auto
 
-.PHONY: site test serve check links schema score lock bench lighthouse clean install browser
+.PHONY: site test serve check links schema score lock bench lighthouse shots clean install browser
 
 site: install
 	@$(BIN)/crosstrack build
@@ -40,6 +40,10 @@ bench: install
 lighthouse: site browser
 	@cd bench/lighthouse && npm ci --ignore-scripts --silent
 	@PYTHONPATH=. $(BIN)/python bench/lighthouse/run.py
+
+# The pictures of the README, taken anew.
+shots: site browser
+	@$(BIN)/python .github/shots.py
 
 SHARED ?= ../shared
 score: install

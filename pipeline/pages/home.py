@@ -11,6 +11,8 @@ from pipeline.markup import Markup
 from pipeline.model.page import (
     COMPARE,
     HOME,
+    PLAN,
+    PRACTICE,
     QUESTIONS,
     ROLES,
     SKILLS,
@@ -32,6 +34,8 @@ from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 
 _WAYS = (
+    (PLAN, "Plan", "your own roadmap, dated, at your hours a week"),
+    (PRACTICE, "Practice", "one question at a time, or a mock interview"),
     (COMPARE, "All tracks side by side", "which skill is old news for whom"),
     (SKILLS, "Skills", "every skill, with where it occurs"),
     (QUESTIONS, "Questions", "everything that interviewers ask"),
@@ -67,7 +71,7 @@ def home_page(library: Library) -> Page:
         markup.paragraph(markup.text(_KEY), "ct-says"),
         starts(library, view),
         all_link(view, _track_list(library)),
-        markup.heading(2, markup.text("Across all tracks"), "across"),
+        markup.heading(2, markup.text("Get ready, and look around"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
         reviewed(library.tracks),
         wide=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -54,9 +55,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that hangs up is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def server_for(site: Path, port: int) -> ThreadingHTTPServer:
     """A server of the folder on loopback; raises OSError if the port is taken."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
+    return _Server(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
 
 
 def serve_site(site: Path, port: int, ready: Callable[[str], None]) -> None:
