@@ -7,13 +7,20 @@ import io
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
 _PACKED = ("text/", "application/json", "application/xml", "image/svg+xml", "text/javascript")
 """What a host compresses: text of any sort."""
+
+
+@lru_cache(maxsize=64)
+def _compressed(path: Path, changed: int) -> bytes:
+    """What a file holds, compressed; `changed` is when it was written last."""
+    del changed
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -31,7 +38,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         packs = "gzip" in self.headers.get("Accept-Encoding", "") and kind.startswith(_PACKED)
         if not packs or not path.is_file():
             return super().send_head()
-        body = gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+        body = _compressed(path, path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Encoding", "gzip")

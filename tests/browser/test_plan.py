@@ -296,10 +296,14 @@ def test_of_two_entries_that_become_one_the_later_holds(run: Callable[..., Any])
 # As a reader
 
 
-@pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
+ON_BOTH = pytest.mark.parametrize("reader", [WIDE, PHONE], ids=["wide", "phone"], indirect=True)
+"""For what a screen changes: what is kept, linked or counted is the same on each."""
+
+
+@pytest.fixture
 def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """A reader at a desk or with a phone, on a known day."""
-    context = browser.new_context(viewport=request.param, base_url=address, accept_downloads=True)
+    """A reader with a phone, or at a desk where the test says so, on a known day."""
+    context = browser.new_context(viewport=getattr(request, "param", PHONE), base_url=address, accept_downloads=True)
     page = context.new_page()
     page.clock.set_fixed_time("2026-11-21T08:00:00Z")
     yield page
@@ -320,6 +324,7 @@ def plan(page: Page, hours: str = "8") -> None:
     page.get_by_label("Hours a week").fill(hours)
 
 
+@ON_BOTH
 def test_a_reader_plans_and_finds_the_plan_again(reader: Page) -> None:
     reader.goto("/plan/")
     reader.get_by_label("Track", exact=True).select_option(label="From data engineer to machine learning engineer")
@@ -377,6 +382,7 @@ def test_a_guide_may_state_its_hours(reader: Page) -> None:
     expect(reader.get_by_role("main").get_by_text("About 5–6 weeks at 10 hours a week")).to_be_visible()
 
 
+@ON_BOTH
 def test_a_short_summary_is_announced(reader: Page) -> None:
     plan(reader)
     say(reader, "Statistics", "Some")
@@ -396,6 +402,7 @@ def test_levels_are_chosen_with_the_keyboard(page: Page) -> None:
     expect(page.get_by_role("region", name="What is left: 31 skills")).to_be_visible()
 
 
+@ON_BOTH
 def test_targets_are_large_enough_to_touch(reader: Page) -> None:
     plan(reader)
     say(reader, "Statistics", "Some")
@@ -425,6 +432,7 @@ def link_of(page: Page) -> str:
     return field.input_value()
 
 
+@ON_BOTH
 def test_a_link_opens_the_plan_and_asks_before_it_merges(reader: Page, browser: Browser, address: str) -> None:
     plan(reader, "12")
     say(reader, "Statistics", "Solid")
@@ -499,6 +507,7 @@ def test_a_link_of_a_track_that_is_nowhere_is_refused(reader: Page) -> None:
     expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
 
 
+@ON_BOTH
 def test_everything_is_exported_and_merged_back(reader: Page, browser: Browser, address: str, tmp_path: Path) -> None:
     plan(reader, "12")
     say(reader, "Statistics", "Solid")

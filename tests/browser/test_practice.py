@@ -577,8 +577,7 @@ def test_on_a_phone_the_buttons_are_at_the_thumb(browser: Browser, address: str)
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
 def test_axe_finds_nothing_at_any_step(browser: Browser, address: str, size: Any, scheme: Any) -> None:  # noqa: ANN401
     context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()

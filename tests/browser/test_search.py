@@ -206,8 +206,7 @@ def test_an_index_that_cannot_be_had_says_so(page: Page) -> None:
     expect(box.get_by_role("status")).to_contain_text("found")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
 def test_it_holds_together(browser: Browser, address: str, size: dict, scheme: str) -> None:  # type: ignore[type-arg]
     """On any screen, in any scheme: no request elsewhere, nothing in the console, nothing wider than the screen."""
     context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]

@@ -83,8 +83,7 @@ def test_the_outline_of_an_answer_opens(page: Page) -> None:
     expect(outline.get_by_role("listitem").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
 def test_every_kind_of_page_holds_together(browser: Browser, address: str, size: dict, scheme: str) -> None:  # type: ignore[type-arg]
     """No request elsewhere, nothing in the console, nothing wider than the screen, one title, the scheme asked for."""
     context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]

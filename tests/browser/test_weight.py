@@ -6,13 +6,25 @@ import pytest
 from playwright.sync_api import Browser, Response
 
 from tests.browser.conftest import PHONE
-from tests.browser.test_site import KINDS_OF_PAGE
+from tests.browser.test_site import TRACK
 
+PAGES = (
+    "",
+    f"{TRACK}/",
+    f"{TRACK}/skills/",
+    f"{TRACK}/roadmap/",
+    "compare/",
+    "skills/",
+    "plan/",
+    "practice/",
+    "write/",
+)
+"""The heaviest of each sort, and each page that has scripts of its own."""
 ALL, OWN_SCRIPTS = 250_000, 40_000
 """Bytes."""
 
 
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_is_light(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(viewport=PHONE, base_url=address, service_workers="block")
     page = context.new_page()
