@@ -65,3 +65,13 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A page of that reader."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser, address: str) -> Iterator[Page]:
+    """A place to call functions of the site's modules that depend on nothing but their arguments."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto("/api/v1/index.json")
+    yield page
+    context.close()

@@ -224,7 +224,7 @@ def test_it_holds_together(browser: Browser, address: str, size: dict, scheme: s
     assert place is not None
     if size is PHONE:
         assert (place["x"], place["y"], place["width"], place["height"]) == (0, 0, size["width"], size["height"])
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert said == []
@@ -310,9 +310,8 @@ def told(page: Page, module: str, call: str) -> object:
         ("store", []),
     ],
 )
-def test_which_entries_a_query_names(page: Page, query: str, entries: list[str]) -> None:
-    page.goto("/")
-    assert told(page, "names", f"it.hits(names, {query!r}).map((entry) => entry.name)") == entries
+def test_which_entries_a_query_names(modules: Page, query: str, entries: list[str]) -> None:
+    assert told(modules, "names", f"it.hits(names, {query!r}).map((entry) => entry.name)") == entries
 
 
 @pytest.mark.parametrize(
@@ -327,9 +326,8 @@ def test_which_entries_a_query_names(page: Page, query: str, entries: list[str])
         ("machine learning engineer", ""),
     ],
 )
-def test_what_a_query_says_in_other_words(page: Page, query: str, also: str) -> None:
-    page.goto("/")
-    assert told(page, "names", f"it.synonym(names, {query!r})") == also
+def test_what_a_query_says_in_other_words(modules: Page, query: str, also: str) -> None:
+    assert told(modules, "names", f"it.synonym(names, {query!r})") == also
 
 
 @pytest.mark.parametrize(
@@ -340,9 +338,8 @@ def test_what_a_query_says_in_other_words(page: Page, query: str, also: str) -> 
         ('"state of the art"', '"state of the art"'),
     ],
 )
-def test_which_words_are_looked_up(page: Page, query: str, words: str) -> None:
-    page.goto("/")
-    assert told(page, "names", f"it.telling({query!r})") == words
+def test_which_words_are_looked_up(modules: Page, query: str, words: str) -> None:
+    assert told(modules, "names", f"it.telling({query!r})") == words
 
 
 @pytest.mark.parametrize(
@@ -359,15 +356,13 @@ def test_which_words_are_looked_up(page: Page, query: str, words: str) -> None:
         ("weather", True, ""),
     ],
 )
-def test_what_a_slip_was_meant_to_be(page: Page, query: str, parts: bool, better: str) -> None:
-    page.goto("/")
-    assert told(page, "nearest", f"it.mended(names, {query!r}, {str(parts).lower()})") == better
+def test_what_a_slip_was_meant_to_be(modules: Page, query: str, parts: bool, better: str) -> None:
+    assert told(modules, "nearest", f"it.mended(names, {query!r}, {str(parts).lower()})") == better
 
 
 @pytest.mark.parametrize(
     ("one", "other", "far"), [("ab", "ab", 0), ("ab", "ba", 1), ("abc", "ab", 1), ("abc", "axc", 1), ("abc", "xyz", 3)]
 )
-def test_how_far_words_are_apart(page: Page, one: str, other: str, far: int) -> None:
-    page.goto("/")
-    assert told(page, "nearest", f"it.distance({one!r}, {other!r}, 3)") == far
-    assert told(page, "nearest", f"it.distance({other!r}, {one!r}, 3)") == far
+def test_how_far_words_are_apart(modules: Page, one: str, other: str, far: int) -> None:
+    assert told(modules, "nearest", f"it.distance({one!r}, {other!r}, 3)") == far
+    assert told(modules, "nearest", f"it.distance({other!r}, {one!r}, 3)") == far
