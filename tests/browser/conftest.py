@@ -75,3 +75,11 @@ def modules(browser: Browser, address: str) -> Iterator[Page]:
     page.goto("/api/v1/index.json")
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def reading(browser: Browser, address: str) -> Iterator[Page]:
+    """A desktop reader who only reads: pages are opened one after the other, and nothing is kept."""
+    context = browser.new_context(viewport=WIDE, base_url=address, color_scheme="light")
+    yield context.new_page()
+    context.close()

@@ -17,7 +17,7 @@ LEAST_TARGET = 24
 """Of anything to tap, in CSS pixels: WCAG 2.2, target size (minimum)."""
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"], scope="module")
 def phone(browser: Browser, address: str, request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]  # noqa: ANN201
     """A page of a reader with a phone, who may have no scripts."""
     context = browser.new_context(viewport=PHONE, base_url=address, java_script_enabled=request.param, has_touch=True)  # type: ignore[arg-type]
@@ -64,9 +64,9 @@ SHADED = """marks => marks.filter(mark => {
 
 
 @pytest.mark.parametrize("path", [f"{TRACK}/", f"{TRACK}/interview/", f"{TRACK}/faq/"])
-def test_nothing_lies_over_a_mark(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
-    assert marks(page).evaluate_all(SHADED) == 0
+def test_nothing_lies_over_a_mark(reading: Page, path: str) -> None:
+    reading.goto(f"/{path}")
+    assert marks(reading).evaluate_all(SHADED) == 0
 
 
 def test_what_is_editorial_says_so_among_what_is_not(page: Page) -> None:
@@ -130,9 +130,9 @@ REVIEWED = (
 
 
 @pytest.mark.parametrize("path", REVIEWED)
-def test_a_page_says_when_it_was_reviewed(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
-    note = page.get_by_role("main").get_by_text(
+def test_a_page_says_when_it_was_reviewed(reading: Page, path: str) -> None:
+    reading.goto(f"/{path}")
+    note = reading.get_by_role("main").get_by_text(
         re.compile(rf"[Ll]ast reviewed (?:on {DATE}|between {DATE} and {DATE})")
     )
     expect(note).to_have_count(1)
