@@ -25,27 +25,20 @@ def build_site(root: Path, site: Path, epoch: int, finish: Callable[[Path], None
     """
     fresh = site.with_name(f"{site.name}.next")
     shutil.rmtree(fresh, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "-f",
-        str(root / CONFIG),
-        "-d",
-        str(fresh),
-    ]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise EngineError((done.stdout + done.stderr).strip())
     try:
+        _run_engine(root, fresh, epoch)
         finish(fresh)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
+
+
+def _run_engine(root: Path, out: Path, epoch: int) -> None:
+    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [*program, "-f", str(root / CONFIG), "-d", str(out)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise EngineError((done.stdout + done.stderr).strip())
