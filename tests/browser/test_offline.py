@@ -97,6 +97,24 @@ def visit(page: Page, path: str = "/") -> None:
     page.wait_for_function(CONTROLLED)
 
 
+def wait_until_kept(page: Page, paths: set[str]) -> None:
+    """Stay on the page until the worker holds these, which it fetches after it has answered."""
+    assert paths
+    # A predicate that gives a promise is taken for true by `wait_for_function`: it may only look at what was found.
+    page.evaluate(
+        """(urls) => {
+          const look = async () => {
+            const found = await Promise.all(urls.map((url) => caches.match(url)));
+            window.isAllKept = found.every(Boolean);
+            if (!window.isAllKept) requestAnimationFrame(look);
+          };
+          void look();
+        }""",
+        [f"/{path}" for path in sorted(paths)],
+    )
+    page.wait_for_function("() => window.isAllKept")
+
+
 def expect_title(page: Page, words: str) -> None:
     """The page has this title, whatever mark of a link stands behind it."""
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(rf"^{re.escape(words)}\W*$"))
@@ -221,10 +239,7 @@ def test_of_a_large_site_the_tracks_that_were_opened_are_kept(
     assert {"", "tracks/", "plan/" if (edition / "plan").exists() else "skills/", "offline/", "404.html"} <= kept
     page.goto(f"/{TRACK}/")
     own = {path for path in listed(edition) if path.startswith(f"{TRACK}/") or f"/{Path(TRACK).name}." in path}
-    page.wait_for_function(
-        "async (urls) => (await Promise.all(urls.map((url) => caches.match(url)))).every(Boolean)",
-        arg=[f"/{path}" for path in sorted(own)],
-    )
+    wait_until_kept(page, own)
     there.leave()
     page.goto(f"/{TRACK}/questions/")
     expect_title(page, "Questions")
