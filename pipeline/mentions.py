@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _HYPHEN = re.compile(r"(?<=\w)[-–‑](?=\w)")
+_ENDLESS = re.compile(r"\S{500,}")
+"""No word, no list and no address is as long; the tokenizer takes the square of the length to cut one up."""
 _OPENER = 2
 """An alias of so few letters ("Go") is no mention where it opens a sentence: there it is a verb."""
 
@@ -41,8 +43,9 @@ class MentionFinder:
             matcher.add(path, [self._doc(name)])
 
     def _doc(self, text: str) -> Doc:
-        # Hyphens as spaces, one for one: places in the text stay what they are.
-        doc = self._nlp(_HYPHEN.sub(" ", text))
+        # Hyphens as spaces, endless words as one word, sign for sign: places in the text stay what they are.
+        words = _ENDLESS.sub(lambda endless: "x" * len(endless[0]), text)
+        doc = self._nlp(_HYPHEN.sub(" ", words))
         for token in doc:
             token.norm_ = singular(token.lower_)
         return doc

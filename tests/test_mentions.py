@@ -55,6 +55,11 @@ def test_finds(finder: MentionFinder, text: str, found: dict[str, str]) -> None:
     assert {text[m.start : m.end]: m.path for m in finder.find(text)} == found
 
 
+def test_an_endless_word_mentions_nothing(finder: MentionFinder) -> None:
+    (mention,) = finder.find(">" * 600 + "sklearn, sklearn")
+    assert mention.start == 609
+
+
 def test_an_opening_verb_is_no_language(finder: MentionFinder) -> None:
     (mention,) = finder.find("Go through it. We use Go.")
     assert mention.start == 22
