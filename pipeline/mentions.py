@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.guide import Mention
@@ -31,11 +32,9 @@ class MentionFinder:
     """Finds mentions of the names in a registry."""
 
     def __init__(self, registry: Registry) -> None:
-        import spacy
         from spacy.matcher import PhraseMatcher
 
-        self._nlp: Language = spacy.blank("en")
-        self._nlp.add_pipe("sentencizer")
+        self._nlp = _english()
         self._loose: PhraseMatcher = PhraseMatcher(self._nlp.vocab, attr="NORM")
         self._exact: PhraseMatcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         for name, path, exact in _patterns(registry):
@@ -61,6 +60,16 @@ class MentionFinder:
         for span in sorted(filter_spans(spans), key=lambda span: span.start_char):
             found.setdefault(span.label_, Mention(span.start_char, span.end_char, span.label_))
         return tuple(found.values())
+
+
+@cache
+def _english() -> Language:
+    """Words and sentences of English: its special cases take longer to set up than a guide to look through."""
+    import spacy
+
+    english = spacy.blank("en")
+    english.add_pipe("sentencizer")
+    return english
 
 
 def find_all(texts: Iterable[str], registry: Registry) -> dict[str, tuple[Mention, ...]]:

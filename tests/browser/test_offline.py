@@ -177,11 +177,12 @@ def test_it_works_in_a_folder_of_a_host(browser: Browser, edition: Path, host: C
 def test_a_newer_edition_comes_in_when_the_reader_says_so(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
+    write_worker(edition, small=0)
     there = host(edition)
     context = reader(browser, there.address)
     page = context.new_page()
     visit(page, "/skills/")
-    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills')
+    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills', 0)
     there.asked.clear()
     page.reload()
     expect_title(page, "Skills")
@@ -200,7 +201,7 @@ def test_a_newer_edition_comes_in_when_the_reader_says_so(
 
 
 def newer(edition: Path, path: str, old: str, new: str, small: int | None = None) -> None:
-    """Another edition of the site, in which one page says something else."""
+    """Another edition of the site, in which one page says something else; `small` as for the edition before."""
     text = (edition / path).read_text("utf-8")
     assert old in text
     (edition / path).write_text(text.replace(old, new), "utf-8")
@@ -208,11 +209,12 @@ def newer(edition: Path, path: str, old: str, new: str, small: int | None = None
 
 
 def test_an_offer_put_off_changes_nothing(browser: Browser, edition: Path, host: Callable[[Path], Host]) -> None:
+    write_worker(edition, small=0)
     there = host(edition)
     context = reader(browser, there.address)
     page = context.new_page()
     visit(page, "/skills/")
-    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills')
+    newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills', 0)
     page.reload()
     page.get_by_role("button", name="Later").click()
     page.goto("/roles/")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.faults import faults_of_width
 
 TRACK = "tracks/data-engineer-to-machine-learning-engineer"
 PICTURES = {
@@ -147,17 +148,16 @@ def test_old_news_leads_to_the_skill(reader: Page) -> None:
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Feature engineering")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_fit_a_phone_and_are_silent(browser: Browser, address: str, scheme: str) -> None:
+def test_pictures_fit_a_phone_and_are_silent(browser: Browser, address: str) -> None:
     """Nothing drawn or said reaches beyond the screen; drawings are hidden from readers, to whom the words are told."""
-    context = browser.new_context(viewport=PHONE, base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, base_url=address)  # type: ignore[arg-type]
     page = context.new_page()
     for path, picture in PICTURES.items():
         page.goto(f"/{path}")
         drawn = page.locator(picture).first
         expect(drawn).to_be_visible()
         assert drawn.evaluate(OUTSIDE, PHONE["width"]) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+        assert faults_of_width(page) == [], path
         loud = page.locator("main article svg:not([aria-hidden] svg, [aria-hidden])")
         expect(loud).to_have_count(0)
     context.close()

@@ -16,6 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.faults import faults_by_axe, faults_of_width
 
 DE, DS = (f"{start}-to-machine-learning-engineer" for start in ("data-engineer", "data-scientist"))
 LEVELS = ("none", "some", "solid")
@@ -624,6 +625,19 @@ def test_a_browser_that_keeps_nothing_plans_all_the_same(reader: Page) -> None:
     plan(reader, "20")
     expect(reader.get_by_text("at 20 hours a week, done by")).to_be_visible()
     expect(reader.get_by_role("alert").filter(has_text="This browser keeps nothing for this site")).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide-light", "phone-dark"])
+def test_axe_finds_nothing_in_a_plan(browser: Browser, address: str, size: Any, scheme: Any) -> None:  # noqa: ANN401
+    context = browser.new_context(viewport=size, base_url=address, color_scheme=scheme)
+    page = context.new_page()
+    plan(page)
+    for name, level in (("Statistics", "Some"), ("Containers", "None"), ("scikit-learn", "Solid")):
+        say(page, name, level)
+    page.get_by_label("Hours a week").fill("-1")
+    expect(page.get_by_text("done by")).to_be_visible()
+    assert [*faults_by_axe(page), *faults_of_width(page)] == []
+    context.close()
 
 
 def test_the_plan_prints_without_the_form(page: Page) -> None:

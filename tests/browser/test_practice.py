@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.faults import faults_by_axe, faults_of_width
 
 TRACK = "data-engineer-to-machine-learning-engineer"
 OTHER = "data-scientist-to-machine-learning-engineer"
@@ -582,10 +582,7 @@ def test_axe_finds_nothing_at_any_step(browser: Browser, address: str, size: Any
     page = context.new_page()
 
     def look(step: str) -> None:
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], step
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{step} is {wide} px wider than the screen"
+        assert [*faults_by_axe(page), *faults_of_width(page)] == [], step
 
     page.goto("/practice/")
     expect(page.get_by_role("heading", level=2, name="Which track")).to_be_visible()

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from pipeline.site.server import server_for
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.cost import costs_of_search
+from tests.browser.faults import faults_by_axe, faults_of_width
 
 TRACK = "tracks/data-engineer-to-machine-learning-engineer"
 TRACK_NAME = "Data engineer → Machine learning engineer"
@@ -218,14 +218,13 @@ def test_it_holds_together(browser: Browser, address: str, size: dict, scheme: s
     page.on("pageerror", lambda error: said.append(str(error)))
     box = opened(page, "MLE interview")
     settled(box)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults_of_width(page) == []
     assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
     place = box.bounding_box()
     assert place is not None
     if size is PHONE:
         assert (place["x"], place["y"], place["width"], place["height"]) == (0, 0, size["width"], size["height"])
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert faults_by_axe(page) == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert said == []
     context.close()
