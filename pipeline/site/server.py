@@ -23,8 +23,14 @@ def _compressed(path: Path, changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
 
 
+def _tag(changed: int) -> str:
+    """By which a browser asks whether what it has is still so."""
+    return f'"{changed:x}"'
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the body of an answer waits for the browser to acknowledge its head
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of each request."""
@@ -38,13 +44,16 @@ class _Quiet(SimpleHTTPRequestHandler):
         packs = "gzip" in self.headers.get("Accept-Encoding", "") and kind.startswith(_PACKED)
         if not packs or not path.is_file():
             return super().send_head()
-        body = _compressed(path, path.stat().st_mtime_ns)
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
+        changed = path.stat().st_mtime_ns
+        body = b"" if (known := self.headers.get("If-None-Match") == _tag(changed)) else _compressed(path, changed)
+        self.send_response(304 if known else 200)
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("ETag", _tag(changed))
         self.send_header("Vary", "Accept-Encoding")
+        if not known:
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
 
