@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline import api
 from pipeline.checks.registries import Standing
-from pipeline.guide import Guide, Library, Mention
+from pipeline.guide import Guide
+from pipeline.library import Library, Mention
 from pipeline.model.diagnostic import Diagnostic, Report, in_order
 from pipeline.model.document import Document
 from pipeline.model.page import Page, Target, address

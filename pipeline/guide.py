@@ -1,24 +1,19 @@
-"""Guide and Library: the schema. A guide is typed data with names as written; a library is all guides, linked."""
+"""Guide: the schema. A guide is typed data with names as written."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName, walk
-from pipeline.model.page import Link, Target, group_page, track_page
-from pipeline.model.registry import Registry
-from pipeline.model.roles import Role
+from pipeline.model.item import Item, RoleName
 from pipeline.structures import KINDS
-from pipeline.structures.base import Entry, Kind, Structure
+from pipeline.structures.base import Structure
 
 if TYPE_CHECKING:
     AnyStructure = Structure
@@ -105,100 +100,3 @@ class Guide(FrontMatterModel):
     def find(self, model: type[S]) -> S | None:
         """The guide's structure of a kind, by its model."""
         return next((part for part in self.structures if isinstance(part, model)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A guide whose two roles are known."""
-
-    slug: str
-    """`data-engineer-to-machine-learning-engineer`"""
-    path: str
-    """Where the guide is written."""
-    guide: Guide
-    origin: Role
-    target: Role
-
-    def parts(self) -> Iterator[tuple[Kind[Any], Structure]]:
-        """The structures, in the order of kinds, each with its kind."""
-        by_kind = {part.kind: part for part in self.guide.structures}
-        for kind in KINDS:
-            if kind.name in by_kind:
-                yield kind, by_kind[kind.name]
-
-    def groups(self) -> Iterator[tuple[Kind[Any], Entry, str]]:
-        """Every group of entries that stands on a page of its own, with its kind and that page."""
-        for kind, structure in self.parts():
-            for group in kind.groups.each(structure) if kind.groups else ():
-                yield kind, group, group_page(self.slug, kind.page, group.id)
-
-    def places(self, structure: Structure) -> dict[str, Target]:
-        """Where each entry of a structure stands, by its id: on the page of its kind, or on that of its group."""
-        kind = next(kind for kind in KINDS if kind.name == structure.kind)
-        page = track_page(self.slug, kind.page)
-        found = {entry.id: Target(page, entry.id) for entry in walk(structure) if isinstance(entry, Entry)}
-        for group in kind.groups.each(structure) if kind.groups else ():
-            own = group_page(self.slug, kind.page, group.id)
-            found |= {entry.id: Target(own, entry.id) for entry in walk(group) if isinstance(entry, Entry)}
-            found[group.id] = Target(own)
-        return found
-
-    def source(self, id: str) -> SourceEntry | None:
-        """A source that the guide declares."""
-        return next((source for source in self.guide.sources if source.id == id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a text names something that has a page: characters `start` to `end` (exclusive)."""
-
-    start: int
-    end: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """An entry of a guide in which a skill occurs."""
-
-    track: str
-    kind: str
-    entry: Entry
-    target: Target
-    named: bool
-    """Whether the guide names it in a field, as against a mention in running text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All guides, every name resolved, back-links made."""
-
-    registry: Registry
-    tracks: tuple[Track, ...]
-    mentions: Mapping[str, tuple[Mention, ...]]
-    """For every text that may be rendered, what it mentions; a text that is not here was never linked."""
-    links: Mapping[tuple[str, str], Target]
-    """From a guide's path and an address written in it to the page it leads to."""
-    occurrences: Mapping[str, tuple[Occurrence, ...]]
-    """From a skill's slug to the entries it occurs in."""
-
-    @property
-    def items(self) -> frozenset[str]:
-        """Everything in the guides that has an id, as `<track>/<page>/<id>`."""
-        found = ((track, *part) for track in self.tracks for part in track.parts())
-        return frozenset(
-            f"{track.slug}/{kind.page}/{value.id}"
-            for track, kind, structure in found
-            for value in walk(structure)
-            if isinstance(value, Entry)
-        )
-
-    def track(self, slug: str) -> Track:
-        """The track of that slug; KeyError if there is none."""
-        for track in self.tracks:
-            if track.slug == slug:
-                return track
-        raise KeyError(slug)
-
-
-__all__ = ["FrontMatterModel", "Guide", "Library", "Link", "Mention", "Occurrence", "SourceEntry", "Track"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.guide import Mention
+from pipeline.library import Mention
 from pipeline.model.page import role_page, skill_page
 from pipeline.model.registry import Registry, is_exact, names, singular
 from pipeline.model.roles import Role

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import freshness, mentions
-from pipeline.guide import Guide, Mention
+from pipeline.guide import Guide
+from pipeline.library import Mention
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.registry import Registry
 from pipeline.model.source import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import Project, check
-from pipeline.guide import Library
+from pipeline.library import Library
 from pipeline.structures.comparison import Comparison
 from pipeline.structures.faq import Faqs
 from pipeline.structures.interview import Interview

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.api.publish import questions_of
 from pipeline.api.records import QuestionList, QuestionRecord
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.model.page import deck_file
 from pipeline.writers.anki import Card, Deck, write_deck
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from pipeline.api.records import PlanRecord
-from pipeline.guide import Library
+from pipeline.library import Library
 from pipeline.model.item import Model
 from pipeline.model.planning import HOURS_PER_WEEK, MEANING, PRESUMED, WORTH, Level
 from pipeline.structures.skills import Bucket

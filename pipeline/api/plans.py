@@ -13,8 +13,8 @@ from pipeline.api.records import (
     SetRecord,
     SkillItem,
 )
-from pipeline.guide import Library, Track
 from pipeline.inline import plain
+from pipeline.library import Library, Track
 from pipeline.model.duration import Duration
 from pipeline.model.item import SkillName
 from pipeline.model.page import address, address_of, skill_page, track_page

@@ -24,8 +24,8 @@ from pipeline.api.records import (
     SkillList,
     SkillRecord,
 )
-from pipeline.guide import Library, Track
 from pipeline.inline import plain
+from pipeline.library import Library, Track
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.redirect import Redirect
@@ -33,7 +33,6 @@ from pipeline.model.registry import key, names
 from pipeline.model.roles import Role
 from pipeline.structures.interview import Interview, Round
 from pipeline.structures.questions import Question, Questions, QuestionSet
-from pipeline.structures.skills import Skills
 
 
 def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str, Model]:
@@ -94,7 +93,6 @@ def _record(library: Library, track: Track) -> GuideRecord:
 
 
 def _skills(library: Library) -> Iterator[SkillRecord]:
-    placements = _placements(library)
     for skill in library.registry.skills:
         places = tuple(
             Place(
@@ -110,22 +108,12 @@ def _skills(library: Library) -> Iterator[SkillRecord]:
         yield SkillRecord(
             **dict(skill),
             url=address(skill_page(skill.slug)),
-            tracks=tuple(placements.get(skill.slug, ())),
+            tracks=tuple(
+                Placement(track=track, bucket=place.bucket.bucket, entry=place.entry.id)
+                for track, place in library.placements.get(skill.slug, {}).items()
+            ),
             occurrences=places,
         )
-
-
-def _placements(library: Library) -> dict[str, list[Placement]]:
-    found: dict[str, list[Placement]] = {}
-    for track in library.tracks:
-        skills = track.guide.find(Skills)
-        for bucket in skills.buckets if skills else ():
-            for entry in bucket.skills:
-                skill = library.registry.skill(entry.skill)
-                if skill:
-                    place = Placement(track=track.slug, bucket=bucket.bucket, entry=entry.id)
-                    found.setdefault(skill.slug, []).append(place)
-    return found
 
 
 def _names(library: Library) -> Iterator[NameRecord]:

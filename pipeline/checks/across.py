@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.guide import Guide, Library
+from pipeline.guide import Guide
 from pipeline.inline import plain
+from pipeline.library import Library
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.item import walk
 from pipeline.model.rules import QUESTION_IS_UNIQUE, TRANSITION_IS_UNIQUE

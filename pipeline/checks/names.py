@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.guide import Guide, Library
+from pipeline.guide import Guide
+from pipeline.library import Library
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.item import RoleName, RoundName, SkillName, walk
 from pipeline.model.registry import Registry, key

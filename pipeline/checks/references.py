@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.addresses import read_address
-from pipeline.guide import Guide, Library, SourceEntry
+from pipeline.guide import Guide, SourceEntry
 from pipeline.inline import links
+from pipeline.library import Library
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.item import Item, Statement, walk
 from pipeline.model.rules import (

@@ -8,7 +8,7 @@ from itertools import chain
 from math import asin, ceil, cos, degrees, radians, sin
 
 from pipeline import markup
-from pipeline.guide import Track
+from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.pages.figures import weeks, weeks_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.guide import Track
+from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.item import Item, walk
 from pipeline.model.page import track_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import COMPARE, Page, Target, skill_page, track_page
 from pipeline.model.skills import Skill
@@ -13,7 +13,6 @@ from pipeline.pages import frame
 from pipeline.pages.figures import bucket_counts, longest, weeks_words
 from pipeline.pages.oldnews import old_news
 from pipeline.pages.paging import ABREAST, Leaf, leaves_by_target, pager
-from pipeline.pages.skills import Placed, placed
 from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title, within
 from pipeline.pages.trust import reviewed
@@ -23,9 +22,8 @@ from pipeline.structures.skills import TITLES, bucket_mark, bucket_title, draw_g
 
 def compare_pages(library: Library) -> Iterator[Page]:
     """All tracks side by side, as many on a page as a table has room for."""
-    where = placed(library)
     for leaf in compare_leaves(library):
-        yield _page(library, leaf, where)
+        yield _page(library, leaf)
 
 
 def compare_leaves(library: Library) -> list[Leaf[Track]]:
@@ -33,28 +31,30 @@ def compare_leaves(library: Library) -> list[Leaf[Track]]:
     return leaves_by_target(library.tracks, ABREAST, COMPARE)
 
 
-def _page(library: Library, leaf: Leaf[Track], where: Placed) -> Page:
+def _page(library: Library, leaf: Leaf[Track]) -> Page:
     view = PageView(library, leaf.path)
     title, goal = "All tracks side by side", ""
     if len(leaf.pages) > 1:
         title, goal = "Tracks side by side", f"On the way to {within(leaf.items[0].target.name)}"
     return frame.page(
         view,
-        title if leaf.is_first else f"{title}, page {leaf.number}",
-        "Which skill carries over, is easier or is new, for each role you may come from.",
+        frame.Head(
+            title if leaf.is_first else f"{title}, page {leaf.number}",
+            "Which skill carries over, is easier or is new, for each role you may come from.",
+            wide=True,
+            facets={"kind": ["Skill"]},
+        ),
         frame.trail(view),
         frame.title(markup.text(title), goal),
         frame.lead(markup.text("Which skill is old news for whom, and how far each track is.")),
         markup.heading(2, markup.text("How far it is"), "distance"),
         _distances(leaf.items, view),
-        old_news(library, leaf.items, where, view),
+        old_news(library, leaf.items, view),
         markup.heading(2, markup.text("Skills across tracks"), "skills"),
         _legend(),
-        _matrix(library, leaf.items, where, view),
+        _matrix(library, leaf.items, view),
         pager(view, leaf),
         reviewed(leaf.items, "Each mark leads to what a guide says of the skill, and to its source."),
-        wide=True,
-        facets={"kind": ["Skill"]},
     )
 
 
@@ -80,21 +80,21 @@ def _legend() -> Markup:
     return markup.box(markup.bullets([*shapes, none]), "ct-bar-words")
 
 
-def _matrix(library: Library, tracks: Sequence[Track], where: Placed, view: PageView) -> Markup:
+def _matrix(library: Library, tracks: Sequence[Track], view: PageView) -> Markup:
     header = (markup.text("Skill"), *(markup.text(f"From {track.origin.name.lower()}") for track in tracks))
     rows = [
         (
             view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
-            *(_cell(skill, track, where, view) for track in tracks),
+            *(_cell(skill, track, view) for track in tracks),
         )
         for skill in sorted(library.registry.skills, key=lambda skill: skill.name.casefold())
-        if any(track.slug in where.get(skill.slug, ()) for track in tracks)
+        if any(track.slug in library.placements.get(skill.slug, ()) for track in tracks)
     ]
     return markup.table(header, rows, "Skills across tracks", "ct-matrix")
 
 
-def _cell(skill: Skill, track: Track, where: Placed, view: PageView) -> Markup:
-    found = where[skill.slug].get(track.slug)
+def _cell(skill: Skill, track: Track, view: PageView) -> Markup:
+    found = view.library.placements[skill.slug].get(track.slug)
     if found is None:
         return markup.phrase(markup.text("–"), "ct-none")
     bucket, entry = found

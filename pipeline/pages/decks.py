@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import DECKS, PRACTICE, Page, Target, deck_file
 from pipeline.pages import frame
@@ -35,8 +35,7 @@ def decks_pages(library: Library) -> Iterator[Page]:
     view = PageView(library, DECKS)
     yield frame.page(
         view,
-        "Decks for Anki",
-        _SAYS,
+        frame.Head("Decks for Anki", _SAYS),
         frame.trail(view, *_STEPS[:1]),
         frame.title(markup.text("Decks for Anki")),
         frame.lead(markup.text(_SAYS)),

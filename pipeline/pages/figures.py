@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline import markup
-from pipeline.guide import Track
+from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView

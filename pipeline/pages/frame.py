@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -18,32 +19,35 @@ _DESCRIPTION = 158
 """What search engines show of a description, in characters."""
 
 
-def page(  # noqa: PLR0913 - what a page is made of, and a word for each line of its head
-    view: PageView,
-    title: str,
-    description: str,
-    *parts: Markup,
-    wide: bool = False,
-    script: str = "",
-    facets: Mapping[str, Sequence[str]] | None = None,
-) -> Page:
-    """A page out of its parts; a wide one has no list of its contents at the side.
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself to search engines, to the search and to the theme."""
 
-    `script` is the module that only this page has, below `assets/scripts/` and without its suffix. `facets` is what
-    the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them.
-    """
-    head: dict[str, object] = {"title": title, "description": shortened(plain(description))}
+    title: str
+    description: str
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What the search narrows down by: `kind`, `bucket`, `role`; a page of a track has its own beside them."""
+    wide: bool = False
+    """Whether it does without a list of its contents at the side."""
+    script: str = ""
+    """The module that only this page has, below `assets/scripts/` and without its suffix."""
+
+
+def page(view: PageView, head: Head, *parts: Markup) -> Page:
+    """A page out of its head and its parts."""
+    description = shortened(plain(head.description))
+    told: dict[str, object] = {"title": head.title, "description": description}
     if view.track:
-        head["track"] = view.track.slug
-    head["facets"] = {name: list(values) for name, values in {**_of_track(view), **(facets or {})}.items()}
-    if wide:
-        head["hide"] = ["toc"]
-    if script:
-        head["script"] = script
-    head |= view.account.head
-    if found := graph(view.account, view.path, title, str(head["description"])):
-        head["linked_data"] = in_script(found)
-    return Page(view.path, with_front_matter(head, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
+        told["track"] = view.track.slug
+    told["facets"] = {name: list(values) for name, values in {**_of_track(view), **head.facets}.items()}
+    if head.wide:
+        told["hide"] = ["toc"]
+    if head.script:
+        told["script"] = head.script
+    told |= view.account.head
+    if found := graph(view.account, view.path, head.title, description):
+        told["linked_data"] = in_script(found)
+    return Page(view.path, with_front_matter(told, markup.blocks(*parts)), tuple(dict.fromkeys(view.links)))
 
 
 def _of_track(view: PageView) -> dict[str, Sequence[str]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Page, Target, track_page
 from pipeline.pages import frame, linked_data
@@ -33,9 +33,12 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
     name, words = short_title(track), markup.text(group.title)
     return frame.page(
         view,
-        f"{group.title}: {name}",
-        f"{group.title}: {kind.title.lower()} for the move from {track.origin.name.lower()} to "
-        f"{track.target.name.lower()}.",
+        frame.Head(
+            f"{group.title}: {name}",
+            f"{group.title}: {kind.title.lower()} for the move from {track.origin.name.lower()} to "
+            f"{track.target.name.lower()}.",
+            facets={"kind": [kind.title]},
+        ),
         frame.trail(
             view,
             frame.TRACKS_STEP,
@@ -48,7 +51,6 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
         kind.groups.render(group, view) if kind.groups else markup.EMPTY,
         _next_group(view, *after[0]) if after else next_leg(track, view, kind.page),
         foot(track, view),
-        facets={"kind": [kind.title]},
     )
 
 

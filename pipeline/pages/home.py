@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline import markup
 from pipeline.drawing import Scale
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import (
     COMPARE,
@@ -64,8 +64,7 @@ def home_page(library: Library) -> Page:
     )
     return frame.page(
         view,
-        "Crosstrack",
-        description,
+        frame.Head("Crosstrack", description, wide=True, facets={"kind": ["Track"]}),
         markup.box(markup.blocks(_headline(), chart(shown(library.tracks))), "ct-hero"),
         markup.heading(2, markup.text("Choose where you start"), "start"),
         markup.paragraph(markup.text(_KEY), "ct-says"),
@@ -74,8 +73,6 @@ def home_page(library: Library) -> Page:
         markup.heading(2, markup.text("Get ready, and look around"), "across"),
         markup.box(ways, "ct-legs ct-ways"),
         reviewed(library.tracks),
-        wide=True,
-        facets={"kind": ["Track"]},
     )
 
 
@@ -114,8 +111,12 @@ def _tracks_page(library: Library) -> Page:
     view = PageView(library, TRACKS)
     return frame.page(
         view,
-        "Tracks",
-        "All tracks from one role to another, with how far each is.",
+        frame.Head(
+            "Tracks",
+            "All tracks from one role to another, with how far each is.",
+            wide=True,
+            facets={"kind": ["Track"]},
+        ),
         frame.trail(view),
         frame.title(markup.text("Tracks")),
         frame.lead(markup.text("A track leads from the role you have to the role you want.")),
@@ -123,8 +124,6 @@ def _tracks_page(library: Library) -> Page:
         starts(library, view, level=2),
         all_link(view, _track_list(library)),
         reviewed(library.tracks),
-        wide=True,
-        facets={"kind": ["Track"]},
     )
 
 

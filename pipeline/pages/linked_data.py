@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.guide import Library, Track
 from pipeline.inline import plain
+from pipeline.library import Library, Track
 from pipeline.model.item import Bullets, Listing, Prose
 from pipeline.model.page import address
 from pipeline.model.roles import Role

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import markup
-from pipeline.guide import Library
+from pipeline.library import Library
 from pipeline.model.page import OFFLINE, TRACKS, Page, Target
 from pipeline.pages import frame
 from pipeline.pages.view import PageView
@@ -33,8 +33,9 @@ def offline_page(library: Library) -> Page:
     )
     return frame.page(
         view,
-        "Reading offline",
-        "What this site keeps on your device, so that you can read it without a connection.",
+        frame.Head(
+            "Reading offline", "What this site keeps on your device, so that you can read it without a connection."
+        ),
         frame.trail(view),
         frame.title(markup.text("Reading offline")),
         frame.lead(markup.text("After your first visit this site can be read without a connection.")),

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Placement, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, skill_page
 from pipeline.model.skills import Skill
 from pipeline.pages.view import PageView
-from pipeline.structures.skills import SkillBucket, SkillEntry, bucket_mark
-
-Where = Mapping[str, tuple[SkillBucket, SkillEntry]]
-"""By the slug of a track: where it sorts a skill."""
+from pipeline.structures.skills import bucket_mark
 
 _SAYS = "Of the skills that more than one track sorts: from which roles they carry over."
 _MOST = 6
 """So many groups are shown, the largest: with many tracks there would be no end of them."""
 
 
-def old_news(library: Library, tracks: Sequence[Track], placed: Mapping[str, Where], view: PageView) -> Markup:
+def old_news(library: Library, tracks: Sequence[Track], view: PageView) -> Markup:
     """A list of skills for each group of roles that the tracks begin at; nothing unless there are tracks to compare."""
     groups: dict[tuple[str, ...], list[Skill]] = {}
     for skill in sorted(library.registry.skills, key=lambda skill: skill.name.casefold()):
-        where: Where = placed.get(skill.slug, {})
+        where = library.placements.get(skill.slug, {})
         if sum(track.slug in where for track in tracks) > 1:
             carried = (track for track in tracks if _carries_over(track, where))
             groups.setdefault(tuple(track.origin.name.lower() for track in carried), []).append(skill)
@@ -36,8 +33,8 @@ def old_news(library: Library, tracks: Sequence[Track], placed: Mapping[str, Whe
     return markup.blocks(title, markup.paragraph(markup.text(_SAYS), "ct-says"), listed) if shown else markup.EMPTY
 
 
-def _carries_over(track: Track, where: Where) -> bool:
-    return track.slug in where and where[track.slug][0].bucket == "carries-over"
+def _carries_over(track: Track, where: Mapping[str, Placement]) -> bool:
+    return track.slug in where and where[track.slug].bucket.bucket == "carries-over"
 
 
 def _group(roles: tuple[str, ...], skills: list[Skill], view: PageView) -> Markup:

@@ -10,7 +10,7 @@ from math import ceil
 from typing import Generic, TypeVar
 
 from pipeline import markup
-from pipeline.guide import Track
+from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target
 from pipeline.pages.view import PageView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import PLAN, TRACKS, Page, Target, track_page
 from pipeline.model.planning import HOURS_PER_WEEK, MEANING, WORTH
@@ -29,18 +29,20 @@ def plan_page(library: Library) -> Page:
     )
     return frame.page(
         view,
-        "Plan",
-        "Your own roadmap from the role you have to the role you want: dated, at your hours a week, without what you "
-        "know already.",
+        frame.Head(
+            "Plan",
+            "Your own roadmap from the role you have to the role you want: dated, at your hours a week, without what "
+            "you know already.",
+            wide=True,
+            script="plan/page",
+            facets={"kind": ["Plan"]},
+        ),
         frame.trail(view),
         frame.title(markup.text("Plan")),
         frame.lead(markup.text(f"{_LEAD} {_PRIVATE}")),
         markup.box(planner, "ct-planner ct-tool"),
         _plain(library, view),
         markup.box(_how(), "ct-plan-how"),
-        wide=True,
-        script="plan/page",
-        facets={"kind": ["Plan"]},
     )
 
 

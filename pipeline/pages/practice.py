@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import DECKS, PRACTICE, QUESTIONS, Page, Target, deck_file
 from pipeline.pages import frame
@@ -39,15 +39,17 @@ def practice_page(library: Library) -> Page:
     view = PageView(library, PRACTICE)
     return frame.page(
         view,
-        "Practice",
-        "Interview questions one at a time: answer aloud, see what interviewers listen for, grade yourself, "
-        "and meet each question again when it is due.",
+        frame.Head(
+            "Practice",
+            "Interview questions one at a time: answer aloud, see what interviewers listen for, grade yourself, "
+            "and meet each question again when it is due.",
+            wide=True,
+            script="practice/page",
+        ),
         frame.trail(view),
         frame.title(markup.text("Practice")),
         markup.box(markup.box(_still(view), "ct-practice-still"), "ct-practice ct-tool"),
         markup.box(_explained(view), "ct-practice-how"),
-        wide=True,
-        script="practice/page",
     )
 
 

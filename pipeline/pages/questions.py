@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import QUESTIONS, Page, Target, track_page
 from pipeline.pages import frame
@@ -47,8 +47,7 @@ def _page(library: Library, listed: TrackList) -> Page:
     total = sum(len(part.questions) for questions in found for part in questions.sets)
     return frame.page(
         view,
-        "Questions",
-        "What interviewers ask on every track, by domain.",
+        frame.Head("Questions", "What interviewers ask on every track, by domain.", facets={"kind": ["Questions"]}),
         frame.trail(view),
         frame.title(markup.text("Questions")),
         frame.lead(
@@ -61,7 +60,6 @@ def _page(library: Library, listed: TrackList) -> Page:
         *(_track(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
         reviewed(listed.tracks, "Each question names its source where its link leads."),
-        facets={"kind": ["Questions"]},
     )
 
 

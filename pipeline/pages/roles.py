@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
@@ -57,8 +57,7 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     return frame.page(
         view,
-        role.name,
-        role.summary,
+        frame.Head(role.name, role.summary, facets={"kind": ["Role"], "role": [role.slug]}),
         frame.trail(view, ("Roles", ROLES)),
         frame.title(markup.text(role.name), "Role"),
         frame.lead(view.text(Statement(text=role.summary))),
@@ -68,7 +67,6 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
         all_link(view, listed),
         *(_duties(library, track, role) for track in shown(listed.tracks)),
         reviewed(listed.tracks, _ROLE_NOTE),
-        facets={"kind": ["Role"], "role": [role.slug]},
     )
 
 
@@ -120,13 +118,15 @@ def _roles_page(library: Library, leaf: Leaf[Role]) -> Page:
     )
     return frame.page(
         view,
-        "Roles" if leaf.is_first else f"Roles, page {leaf.number}",
-        "The roles that tracks lead from and to, and their neighbours.",
+        frame.Head(
+            "Roles" if leaf.is_first else f"Roles, page {leaf.number}",
+            "The roles that tracks lead from and to, and their neighbours.",
+            facets={"kind": ["Role"]},
+        ),
         frame.trail(view),
         frame.title(markup.text("Roles")),
         frame.lead(markup.text("The roles that tracks lead from and to, and their neighbours.")),
         markup.box(items, "ct-legs"),
         pager(view, leaf),
         reviewed(library.tracks, "The descriptions are the editors' own."),
-        facets={"kind": ["Role"]},
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.guide import Library, Occurrence, Track
+from pipeline.library import Library, Occurrence, Placement, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
@@ -19,7 +19,7 @@ from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import TITLES, SkillBucket, SkillEntry, Skills, bucket_mark, bucket_title
+from pipeline.structures.skills import TITLES, Skills, bucket_mark, bucket_title
 
 CATEGORIES = {
     "programming": "Programming",
@@ -33,31 +33,16 @@ CATEGORIES = {
     "tools": "Tools",
 }
 _SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
-InTracks = dict[str, tuple[SkillBucket, SkillEntry]]
+InTracks = Mapping[str, Placement]
 """From a track's slug to where the track has a skill."""
-Placed = dict[str, InTracks]
-"""From a skill's slug to where each track has it."""
-
-
-def placed(library: Library) -> Placed:
-    """Which skill is in which bucket of which track."""
-    found: Placed = {}
-    for track in library.tracks:
-        skills = track.guide.find(Skills)
-        for bucket in skills.buckets if skills else ():
-            for entry in bucket.skills:
-                skill = library.registry.skill(entry.skill)
-                if skill:
-                    found.setdefault(skill.slug, {})[track.slug] = (bucket, entry)
-    return found
 
 
 def skill_pages(library: Library) -> Iterator[Page]:
     """The pages of all skills, and of the tracks in which a skill occurs where they are many."""
-    where = placed(library)
     for skill in library.registry.skills:
-        listed = _track_list(library, skill, where.get(skill.slug, {}))
-        yield _skill(library, skill, where.get(skill.slug, {}), listed)
+        where = library.placements.get(skill.slug, {})
+        listed = _track_list(library, skill, where)
+        yield _skill(library, skill, where, listed)
         yield from list_pages(library, listed)
 
 
@@ -86,7 +71,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
     )
 
 
-def _bucket_link(track: Track, found: tuple[SkillBucket, SkillEntry], view: PageView) -> Markup:
+def _bucket_link(track: Track, found: Placement, view: PageView) -> Markup:
     bucket, entry = found
     link = view.link(markup.text(bucket_title(bucket.bucket)), Target(track_page(track.slug, "skills"), entry.id))
     return markup.words(bucket_mark(bucket.bucket), link)
@@ -102,8 +87,7 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
     buckets = [title for bucket, title in TITLES.items() if bucket in there]
     return frame.page(
         view,
-        skill.name,
-        skill.summary,
+        frame.Head(skill.name, skill.summary, facets={"kind": ["Skill"], "bucket": buckets}),
         frame.trail(view, ("Skills", SKILLS)),
         frame.title(markup.text(skill.name), category),
         frame.lead(view.text(Statement(text=skill.summary))),
@@ -113,7 +97,6 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
         all_link(view, listed),
         _related(library, skill, view),
         reviewed(tracks, _SKILL_NOTE),
-        facets={"kind": ["Skill"], "bucket": buckets},
     )
 
 
@@ -183,8 +166,11 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         parts.append(markup.box(markup.bullets(_line(skill, view) for skill in skills), "ct-legs"))
     return frame.page(
         view,
-        "Skills" if leaf.is_first else f"Skills, page {leaf.number}",
-        "Every skill that the tracks mention, by category, with where it occurs.",
+        frame.Head(
+            "Skills" if leaf.is_first else f"Skills, page {leaf.number}",
+            "Every skill that the tracks mention, by category, with where it occurs.",
+            facets={"kind": ["Skill"]},
+        ),
         frame.trail(view),
         frame.title(markup.text("Skills")),
         frame.lead(
@@ -198,7 +184,6 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         *parts,
         pager(view, leaf),
         reviewed(library.tracks, "The descriptions are the editors' own."),
-        facets={"kind": ["Skill"]},
     )
 
 

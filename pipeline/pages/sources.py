@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline import markup
-from pipeline.guide import Library, SourceEntry, Track
+from pipeline.guide import SourceEntry
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import walk
 from pipeline.model.page import SOURCES, Page, Target, source_anchor, source_page, track_page
@@ -48,8 +49,9 @@ def _page(library: Library, listed: TrackList) -> Page:
     view = PageView(library, SOURCES)
     return frame.page(
         view,
-        "Sources",
-        "The documents that the guides draw on, and what came from each.",
+        frame.Head(
+            "Sources", "The documents that the guides draw on, and what came from each.", facets={"kind": ["Sources"]}
+        ),
         frame.trail(view),
         frame.title(markup.text("Sources")),
         frame.lead(
@@ -62,7 +64,6 @@ def _page(library: Library, listed: TrackList) -> Page:
         *(_sources(track, view) for track in shown(listed.tracks)),
         all_link(view, listed),
         reviewed(listed.tracks),
-        facets={"kind": ["Sources"]},
     )
 
 
@@ -90,16 +91,18 @@ def _track_page(library: Library, track: Track) -> Page:
     way = view.link(markup.text(name), Target(track_page(track.slug)))
     return frame.page(
         view,
-        f"Sources: {name}",
-        f"The documents that the guide from {track.origin.name.lower()} to {track.target.name.lower()} draws on, and "
-        "what came from each.",
+        frame.Head(
+            f"Sources: {name}",
+            f"The documents that the guide from {track.origin.name.lower()} to {track.target.name.lower()} draws on, "
+            "and what came from each.",
+            facets={"kind": ["Sources"]},
+        ),
         frame.trail(view, ("Sources", SOURCES)),
         frame.title(markup.text(name), "Sources"),
         markup.paragraph(markup.words(markup.text("What the track"), way, markup.text("draws on.")), "ct-lead"),
         frame.contents(),
         *(_source(track, source, view) for source in track.guide.sources),
         reviewed([track]),
-        facets={"kind": ["Sources"]},
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline import markup
 from pipeline.drawing import Scale, ruled
-from pipeline.guide import Track
+from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, track_page
 from pipeline.pages.figures import BUCKET_WORDS, bucket_counts, weeks

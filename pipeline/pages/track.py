@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import OFFLINE, PLAN, WHOLE, Page, Target, track_page
@@ -46,8 +46,7 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
     summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
     return frame.page(
         view,
-        track.guide.title,
-        track.guide.summary,
+        frame.Head(track.guide.title, track.guide.summary, facets={"kind": ["Track"]}),
         frame.trail(view, frame.TRACKS_STEP),
         navigation(track, view, HUB, "ct-legs-nav ct-hub"),
         frame.title(markup.text(track.guide.title)),
@@ -60,7 +59,6 @@ def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]
         offer(track, view),
         *(kind.render(structure, view) for kind, structure in parts),
         foot(track, view),
-        facets={"kind": ["Track"]},
     )
 
 
@@ -84,9 +82,12 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
     name, says = short_title(track), line(parts[0][1])
     return frame.page(
         view,
-        f"{first.title}: {name}",
-        f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
-        f"{f': {says}' if says else ''}.",
+        frame.Head(
+            f"{first.title}: {name}",
+            f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
+            f"{f': {says}' if says else ''}.",
+            facets={"kind": [first.title]},
+        ),
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
         navigation(track, view, leaf),
         frame.title(markup.text(first.title)),
@@ -97,7 +98,6 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         next_leg(track, view, leaf),
         offer(track, view),
         foot(track, view),
-        facets={"kind": [first.title]},
     )
 
 

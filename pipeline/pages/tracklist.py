@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import markup
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Page, Target
 from pipeline.pages import frame
@@ -42,14 +42,12 @@ def list_pages(library: Library, listed: TrackList) -> Iterator[Page]:
         name = listed.title if leaf.is_first else f"{listed.title}, page {leaf.number}"
         yield frame.page(
             view,
-            name,
-            listed.lead,
+            frame.Head(name, listed.lead, facets={"kind": ["Track"]}),
             frame.trail(view, *listed.steps),
             frame.title(markup.text(listed.title)),
             frame.lead(markup.text(listed.lead)),
             markup.box(lines, "ct-legs ct-all"),
             pager(view, leaf),
-            facets={"kind": ["Track"]},
         )
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from pipeline import markup
-from pipeline.guide import Library, SourceEntry, Track
+from pipeline.guide import SourceEntry
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, source_page, track_page
 from pipeline.pages.view import PageView

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pipeline import markup
-from pipeline.guide import Library, Track
 from pipeline.inline import LINK, Run, runs
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset
 from pipeline.model.page import Link, Target, role_page, skill_page, track_page

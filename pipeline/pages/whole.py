@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import markup
 from pipeline.embedding import embedded
-from pipeline.guide import Library, Track
+from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import WHOLE, Page, Target, track_page
@@ -52,9 +52,11 @@ def whole_page(library: Library, track: Track) -> Page:
     )
     return frame.page(
         view,
-        f"The whole track: {name}",
-        f"The whole track from {track.origin.name.lower()} to {track.target.name.lower()} on one page, to print or "
-        f"keep. {track.guide.summary}",
+        frame.Head(
+            f"The whole track: {name}",
+            f"The whole track from {track.origin.name.lower()} to {track.target.name.lower()} on one page, to print or "
+            f"keep. {track.guide.summary}",
+        ),
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
         markup.unsearched(body, "ct-whole"),
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pipeline import markup
-from pipeline.guide import Library
+from pipeline.library import Library
 from pipeline.model.diagnostic import Rule
 from pipeline.model.document import Document
 from pipeline.model.page import RULES as RULES_PAGE
@@ -29,7 +29,11 @@ def written_page(library: Library, document: Document, path: str) -> Page:
     parts = [frame.trail(view), _body(document, view)]
     if path == WRITE:
         parts += [_vocabulary(), _rules_link(view)]
-    return frame.page(view, str(values.get("title", "")), str(values.get("description", "")), *parts, facets=EDITORS)
+    return frame.page(
+        view,
+        frame.Head(str(values.get("title", "")), str(values.get("description", "")), facets=EDITORS),
+        *parts,
+    )
 
 
 def _body(document: Document, view: PageView) -> markup.Markup:
@@ -74,13 +78,11 @@ def rules_page(library: Library, rules: Iterable[Rule]) -> Page:
     header = tuple(markup.text(name) for name in ("Rule", "Severity", "What should hold"))
     return frame.page(
         view,
-        "Rules",
-        "What should hold in every guide, and what a finding of each rule means.",
+        frame.Head("Rules", "What should hold in every guide, and what a finding of each rule means.", facets=EDITORS),
         frame.trail(view, ("Write a guide", WRITE)),
         frame.title(markup.text("Rules")),
         frame.lead(markup.text("What the check looks at. An error stops the build, a warning does not.")),
         markup.table(header, rows, "All rules", "ct-rules"),
-        facets=EDITORS,
     )
 
 
@@ -89,11 +91,9 @@ def one_rule(library: Library, rule: Rule, document: Document | None) -> Page:
     view = PageView(library, rule_page(rule.name))
     return frame.page(
         view,
-        rule.name,
-        rule.holds,
+        frame.Head(rule.name, rule.holds, facets=EDITORS),
         frame.trail(view, ("Write a guide", WRITE), ("Rules", RULES_PAGE)),
         frame.title(markup.text(rule.name), f"Rule · {rule.severity}"),
         frame.lead(markup.text(rule.holds)),
         _body(document, view) if document else markup.EMPTY,
-        facets=EDITORS,
     )

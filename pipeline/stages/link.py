@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pydantic import BaseModel
 
 from pipeline.addresses import read_address
-from pipeline.guide import Guide, Library, Mention, Occurrence, Track
+from pipeline.guide import Guide
 from pipeline.inline import links, runs
+from pipeline.library import Library, Mention, Occurrence, Placement, Track
 from pipeline.model.item import Name, SkillName, Statement, ToolName, walk
 from pipeline.model.page import Target, skill_page, track_page
 from pipeline.model.registry import Registry
 from pipeline.structures.base import Entry
+from pipeline.structures.skills import Skills
 
 Find = Callable[[frozenset[str]], Mapping[str, tuple[Mention, ...]]]
 """Finds what texts mention; given by the build, which remembers what it found before."""
@@ -33,6 +35,7 @@ def link(guides: Iterable[Guide], registry: Registry, pages: Mapping[str, str], 
         mentions=mentions,
         links=_links(tracks, pages),
         occurrences=_occurrences(tracks, registry, mentions),
+        placements=_placements(tracks, registry),
     )
 
 
@@ -103,6 +106,17 @@ def _occurrences(
                     if place not in found[slug] or named:
                         found[slug][place] = Occurrence(track.slug, kind.name, entry, places[entry.id], named)
     return {slug: tuple(places.values()) for slug, places in sorted(found.items())}
+
+
+def _placements(tracks: Iterable[Track], registry: Registry) -> dict[str, dict[str, Placement]]:
+    found: dict[str, dict[str, Placement]] = defaultdict(dict)
+    for track in tracks:
+        skills = track.guide.find(Skills)
+        for bucket in skills.buckets if skills else ():
+            for entry in bucket.skills:
+                if skill := registry.skill(entry.skill):
+                    found[skill.slug][track.slug] = Placement(bucket, entry)
+    return dict(found)
 
 
 def entries(structure: object) -> Iterator[tuple[Entry, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.guide import Library
+from pipeline.library import Library
 from pipeline.model.document import Document
 from pipeline.model.page import WRITE, Page
 from pipeline.model.rules import RULES

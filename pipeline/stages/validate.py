@@ -9,7 +9,8 @@ from pipeline.checks.names import check_buckets, check_columns, check_names, che
 from pipeline.checks.pages import check_pages
 from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
 from pipeline.checks.registries import Standing, check_redirects, check_registry
-from pipeline.guide import Guide, Library
+from pipeline.guide import Guide
+from pipeline.library import Library
 from pipeline.model.diagnostic import Report
 from pipeline.model.page import Page
 from pipeline.model.redirect import Redirect
