@@ -109,3 +109,16 @@ def test_export_writes_what_the_site_carries(project: Path, tmp_path: Path) -> N
     names = {path.relative_to(api).as_posix() for path in api.rglob("*.json")}
     assert {path.relative_to(out).as_posix() for path in out.rglob("*.json")} == names
     assert all((out / name).read_bytes() == (api / name).read_bytes() for name in names)
+    assert crosstrack("export", "--out", str(out), "--root", str(project)).returncode == 0
+
+
+def test_export_takes_the_place_of_nothing_but_an_export(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("years of work", "utf-8")
+    done = crosstrack("export", "--out", "mine", "--root", str(project), cwd=tmp_path)
+    said = "crosstrack: mine holds thesis.txt, which is no part of an export; name a folder of its own with --out\n"
+    assert (done.returncode, done.stderr) == (2, said)
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
+    done = crosstrack("export", "--out", ".", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (project / "content").is_dir()

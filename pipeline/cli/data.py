@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -58,8 +59,17 @@ def export(
     if errors:
         end(f"{counted(errors, 'error')}; nothing was written", 1)
     files = {path: write_json(value) for path, value in published(library, redirects).items()}
+    if strange := _strange(out, files):
+        end(f"{out} holds {strange}, which is no part of an export; name a folder of its own with --out", 2)
     write_folder(out.absolute(), files)
     print(f"{counted(len(files), 'file')}: {out}")
+
+
+def _strange(folder: Path, files: Iterable[str]) -> str:
+    """What stands in a folder that would be lost if an export took its place; empty if nothing would."""
+    own = {path.partition("/")[0] for path in files}
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return next((name for name in there if name not in own), "")
 
 
 @app.command(epilog=example("crosstrack schema", "crosstrack schema --check"))
