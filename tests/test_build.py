@@ -172,6 +172,21 @@ def test_names_in_the_api_lead_to_registered_things(project: Path) -> None:
     }
 
 
+def test_what_is_named_twice_is_published_once_and_a_round_is_no_skill(project: Path) -> None:
+    guide = project / GUIDE
+    text = guide.read_text("utf-8").replace("| Shaping | Even", "| Sourdough | Even")
+    text = text.replace("- Rounds: Shaping", "- Rounds: Sourdough, sourdough")
+    text = text.replace("- Skills: Fermentation\n\nQuestions:", "- Skills: Fermentation, sourdough\n\nQuestions:")
+    guide.write_text(text, "utf-8")
+    build(project, "--pages")
+    data = project / "build/docs/api/v1"
+    asked = json.loads((data / "questions.json").read_text("utf-8"))["questions"][0]
+    assert (asked["skills"], asked["rounds"]) == (["fermentation"], ["sourdough"])
+    record = json.loads((data / "guides/cook-to-baker.json").read_text("utf-8"))
+    assert record["skills"]["sourdough"] == "fermentation"
+    assert "Sourdough" not in record["skills"]
+
+
 def test_the_words_of_a_skill_do_not_lead_where_its_heading_leads(project: Path) -> None:
     guide = project / GUIDE
     text = guide.read_text("utf-8").replace(

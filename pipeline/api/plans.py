@@ -69,7 +69,7 @@ def _phase(library: Library, track: Track, phase: Phase) -> PhaseRecord:
         url=_url(track, "roadmap", phase.id),
         weeks=_weeks(phase.duration),
         ongoing=bool(phase.duration and phase.duration.ongoing),
-        skills=_slugs(library, phase.skills),
+        skills=library.registry.skill_slugs(phase.skills),
         checkpoints=points,
     )
 
@@ -79,11 +79,6 @@ def _weeks(duration: Duration | None) -> tuple[float, float] | None:
         return None
     least, most = (round(weeks, 2) for weeks in duration.weeks)
     return least, most
-
-
-def _slugs(library: Library, names: Iterable[SkillName]) -> tuple[str, ...]:
-    known = (library.registry.skill(name) for name in names)
-    return tuple(dict.fromkeys(skill.slug for skill in known if skill))
 
 
 def _skills(library: Library, track: Track) -> Iterable[SkillItem]:
@@ -98,7 +93,7 @@ def _skills(library: Library, track: Track) -> Iterable[SkillItem]:
                 seen.add(slug)
                 url = _url(track, "skills", entry.id)
                 yield SkillItem(slug=slug, entry=entry.id, title=entry.title, bucket=bucket.bucket, url=url)
-    for slug in dict.fromkeys(slug for phase in _phases(track) for slug in _slugs(library, phase.skills)):
+    for slug in dict.fromkeys(slug for phase in _phases(track) for slug in library.registry.skill_slugs(phase.skills)):
         skill = library.registry.skill(slug)
         if slug not in seen and skill:
             yield SkillItem(slug=slug, entry=None, title=skill.name, bucket=None, url=address(skill_page(slug)))
@@ -111,7 +106,7 @@ def _projects(library: Library, track: Track) -> Iterable[ProjectRecord]:
             id=f"{track.slug}/projects/{project.id}",
             title=project.title,
             url=_url(track, "projects", project.id),
-            skills=_slugs(library, project.skills),
+            skills=library.registry.skill_slugs(project.skills),
         )
 
 
@@ -130,7 +125,7 @@ def _sets(library: Library, track: Track) -> Iterable[SetRecord]:
             id=part.id,
             title=plain(part.title),
             url=address_of(places[part.id]),
-            skills=_slugs(library, _named(part)),
+            skills=library.registry.skill_slugs(_named(part)),
             rounds=tuple(dict.fromkeys(rounds[key(n)] for n in _asked_in(part) if key(n) in rounds)),
             questions=len(part.questions),
         )

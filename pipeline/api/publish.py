@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.api.aliases import aliases
@@ -26,7 +26,7 @@ from pipeline.api.records import (
 )
 from pipeline.inline import plain
 from pipeline.library import Library, Track
-from pipeline.model.item import Model, Name, RoleName, SkillName, walk
+from pipeline.model.item import Model, Name, RoleName, SkillName, ToolName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.redirect import Redirect
 from pipeline.model.registry import key, names
@@ -40,7 +40,7 @@ def published(library: Library, redirects: Iterable[Redirect] = ()) -> dict[str,
     records = {f"guides/{track.slug}.json": _record(library, track) for track in library.tracks}
     plans = {f"plans/{track.slug}.json": plan(library, track) for track in library.tracks}
     asked = {track.slug: questions_of(library, track) for track in library.tracks}
-    questions = _asked(library, tuple(chain.from_iterable(found.questions for found in asked.values())))
+    questions = _asked(library, library.tracks, tuple(chain.from_iterable(found.questions for found in asked.values())))
     files: dict[str, Model] = {
         "aliases.json": aliases(redirects),
         "guides.json": GuideList(guides=tuple(_summary(track) for track in library.tracks)),
@@ -81,7 +81,9 @@ def _record(library: Library, track: Track) -> GuideRecord:
     written = [value for value in walk(track.guide) if isinstance(value, Name)]
     roles = {str(n): role.slug for n in written if isinstance(n, RoleName) and (role := library.registry.role(n))}
     skills = {
-        str(n): skill.slug for n in written if not isinstance(n, RoleName) and (skill := library.registry.skill(n))
+        str(n): skill.slug
+        for n in written
+        if isinstance(n, SkillName | ToolName) and (skill := library.registry.skill(n))
     }
     return GuideRecord(
         slug=track.slug,
@@ -135,16 +137,16 @@ def _role(library: Library, role: Role) -> RoleRecord:
 
 def questions_of(library: Library, track: Track) -> QuestionList:
     """The questions of one track."""
-    return _asked(library, tuple(_questions(library, track)))
+    return _asked(library, [track], tuple(_questions(library, track)))
 
 
-def _asked(library: Library, questions: tuple[QuestionRecord, ...]) -> QuestionList:
-    """Questions with the names of what they refer to."""
+def _asked(library: Library, tracks: Sequence[Track], questions: tuple[QuestionRecord, ...]) -> QuestionList:
+    """The questions of the tracks, with the names of what they refer to."""
     skills = {slug for question in questions for slug in question.skills}
     rounds = {f"{question.track}/{id}" for question in questions for id in question.rounds}
     titles = {
         f"{track.slug}/{part.id}": part.title
-        for track in library.tracks
+        for track in tracks
         for part in _interview_rounds(track)
         if f"{track.slug}/{part.id}" in rounds
     }
@@ -174,15 +176,14 @@ def _question(
 ) -> QuestionRecord:
     part, question = asked
     skills: tuple[SkillName, ...] = question.skills or part.skills
-    known = (library.registry.skill(name) for name in skills)
     return QuestionRecord(
         id=f"{track.slug}/{question.id}",
         track=track.slug,
         set=part.id,
         domain=plain(part.title),
         text=plain(question.title),
-        skills=tuple(skill.slug for skill in known if skill),
-        rounds=tuple(rounds[key(name)] for name in question.rounds or part.rounds if key(name) in rounds),
+        skills=library.registry.skill_slugs(skills),
+        rounds=tuple(dict.fromkeys(rounds[key(n)] for n in question.rounds or part.rounds if key(n) in rounds)),
         outline=tuple(plain(said.text) for said in question.outline),
         listens_for=tuple(plain(said.text) for said in part.listens_for),
         sources=question.sources,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -63,6 +63,10 @@ class Registry:
     def skill(self, name: str) -> Skill | None:
         """The skill of that slug, name or alias."""
         return self._skills.get(key(name))
+
+    def skill_slugs(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of the names that are skills, each as its slug, once, in the order given."""
+        return tuple(dict.fromkeys(skill.slug for name in names if (skill := self.skill(name))))
 
     def may_have_role(self, name: str) -> bool:
         """Whether that role is registered, or would be if its entry were in order."""
