@@ -63,10 +63,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         if code != 404 or not page.exists():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        body = page.read_bytes() if self.command != "HEAD" else b""
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(page.stat().st_size))
         self.end_headers()
         self.wfile.write(body)
 

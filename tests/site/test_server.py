@@ -58,6 +58,14 @@ def test_who_cannot_read_gzip_gets_the_file_as_it_is(host: HTTPConnection) -> No
         )
 
 
+def test_who_asks_for_the_head_gets_no_body(host: HTTPConnection) -> None:
+    host.request("HEAD", "/juggling/")
+    with host.getresponse() as response:
+        assert response.status == 404
+    with asked(host, "/skills/") as (response, _):
+        assert response.status == 200
+
+
 def test_what_is_nowhere_is_told_by_the_site(host: HTTPConnection) -> None:
     with asked(host, "/juggling/", Accept_Encoding="gzip") as (response, body):
         assert (response.status, body) == (404, b"<p>nowhere</p>")
