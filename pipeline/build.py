@@ -22,10 +22,10 @@ from pipeline.recall import recall_guides, recall_mentions
 from pipeline.stages.extract import extract
 from pipeline.stages.link import link
 from pipeline.stages.parse import parse, parse_redirects, parse_registry
-from pipeline.stages.read import find, read, read_all, site_url
+from pipeline.stages.read import find, name_of, read, read_all, site_url
 from pipeline.stages.render import page_of, render
 from pipeline.stages.validate import validate, validate_pages, validate_redirects
-from pipeline.stages.write import write_folder
+from pipeline.stages.write import write_file, write_folder
 from pipeline.writers.json import write_json
 from pipeline.writers.redirects import redirect_html
 
@@ -132,7 +132,8 @@ def settled(root: Path) -> tuple[list[Guide], dict[str, str]]:
 
 def _own_pages(root: Path) -> dict[str, str]:
     """From each page that people wrote to the page that it becomes."""
-    return {f"{PAGES}/{path.name}": page_of(f"{PAGES}/{path.name}") for path in find(root, PAGES)}
+    names = (name_of(path, root) for path in find(root, PAGES))
+    return {name: page_of(name) for name in names}
 
 
 def registries(project: Project) -> Registry:
@@ -164,7 +165,7 @@ def _standing(pages: Sequence[Page], files: Set[str], library: Library) -> Stand
 def _write_origins(path: Path, pages: Sequence[Page]) -> None:
     """Where somebody wrote the links of each page: for the check of the built site."""
     origins = {page.path: _origins(page) for page in pages}
-    path.write_text(json.dumps(origins, ensure_ascii=False), "utf-8")
+    write_file(path, json.dumps(origins, ensure_ascii=False))
 
 
 def _origins(page: Page) -> dict[str, list[str | int | None]]:

@@ -17,6 +17,7 @@ from pipeline.library import Mention
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.registry import Registry
 from pipeline.model.source import Source
+from pipeline.stages.write import write_file
 
 Found = dict[str, tuple[Mention, ...]]
 Read = Callable[[Source, Report], Guide | None]
@@ -88,5 +89,4 @@ def _load(path: Path, version: str) -> Found:
 
 def _save(path: Path, version: str, found: Found) -> None:
     told = {text: [(m.start, m.end, m.path) for m in found[text]] for text in sorted(found)}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"version": version, "mentions": told}, ensure_ascii=False), "utf-8")
+    write_file(path, json.dumps({"version": version, "mentions": told}, ensure_ascii=False))

@@ -26,7 +26,8 @@ def build(
 ) -> None:
     """Build the pages and data, then the site, then check the site's links.
 
-    A step without news is left out. With errors nothing is written: the last good pages stay.
+    A step without news is left out. With errors in the content nothing is written: the last good pages stay. What the
+    check of the links finds, it finds in the new site.
     """
     top = project_root(root)
     pages = _build_pages(top, form)
@@ -92,7 +93,7 @@ def _check_links(top: Path, form: str) -> LinkCount:
     project.take_spans()
     errors, _ = show(project, form)
     if errors:
-        end(f"the built site has {counted(errors, 'error')}", 1)
+        end(f"the built site has {counted(errors, 'error')}: site/ should not be published", 1)
     return count
 
 

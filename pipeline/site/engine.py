@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline.stages.write import swap
+
 CONFIG = "mkdocs.yml"
 
 
@@ -31,8 +33,7 @@ def build_site(root: Path, site: Path, epoch: int, finish: Callable[[Path], None
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    shutil.rmtree(site, ignore_errors=True)
-    fresh.rename(site)
+    swap(fresh, site)
 
 
 def _run_engine(root: Path, out: Path, epoch: int) -> None:

@@ -15,6 +15,7 @@ from pipeline.model.diagnostic import Diagnostic, Report, in_order
 from pipeline.model.rules import EXTERNAL_LINK_ANSWERS
 from pipeline.model.source import Span
 from pipeline.site.web import Options, Verdict, Web, host_of, request_address
+from pipeline.stages.write import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +104,4 @@ def _read_cache(path: Path, options: Options) -> dict[str, float]:
 
 def _write_cache(path: Path, cache: Mapping[str, float]) -> None:
     times = {url: datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds") for url, at in cache.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(times, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_file(path, json.dumps(times, indent=1, sort_keys=True) + "\n")
