@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from pipeline.build import build, check
+from pipeline.stages.read import site_url
 from pipeline.writers.anki import FIELDS, Card, Deck, write_deck
 from tests.conftest import GUIDE, REPO
 
@@ -154,3 +155,12 @@ def test_every_track_of_the_site_has_its_deck(site: Path) -> None:
         found = notes(data)
         assert len(found) == len(asked)
         assert all(note["Link"].startswith("https://") for note in found.values())
+
+
+def test_the_address_of_the_site_is_read_beside_what_only_the_engine_understands(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_url: https://kitchen.example/\nextra: !ENV [KITCHEN, none]\n"
+        "emoji: !!python/name:material.extensions.emoji.twemoji\n",
+        "utf-8",
+    )
+    assert site_url(tmp_path) == "https://kitchen.example/"

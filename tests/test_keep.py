@@ -115,6 +115,7 @@ def test_the_markdown_says_what_the_page_says(site: Path) -> None:
             "<p><a href='../../../'>Home</a> <a href='../x/#y'>X</a> <a href='#here'>here</a></p>",
             "[Home](../../../index.md) [X](../x/index.md) here",
         ),
+        ("<p>Hi!<a href='https://a.example/'>b</a></p>", "Hi\\![b](https://a.example/)"),
         ("<p>a<b> b </b>c</p>", "a **b** c"),
         ("<nav><p>a</p></nav><svg><text>b</text></svg><p>c<br>d</p>", "c d"),
         ("<details><summary>More</summary><p>x</p></details>", "**More**\n\nx"),
@@ -395,3 +396,20 @@ def test_addresses_follow_where_the_site_is_published(project: Path) -> None:
     assert role["url"] == "https://example.org/charts/roles/baker/"
     assert Xml.parse(site / "feed.xml").getroot().findtext(f"{ATOM}id") == "https://example.org/charts/"
     assert "Sitemap: https://example.org/charts/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_a_site_that_is_not_published_yet_names_no_feed(project: Path) -> None:
+    shutil.copytree(REPO / "overrides", project / "overrides")
+    config = (REPO / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(config.replace(f"site_url: {HOME}", ""), "utf-8")
+    guide = project / "content/guides/cook-to-baker.md"
+    guide.write_text(
+        guide.read_text("utf-8").replace("title: From", 'title: "[New] From', 1).replace("baker\n", 'baker"\n', 1)
+    )
+    done = crosstrack("build", "--root", str(project))
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (project / "site/llms.txt").read_text("utf-8")
+    assert "feed" not in text
+    assert "- [(New) From cook to baker](/tracks/cook-to-baker/llms.txt): " in text
+    track = (project / "site/tracks/cook-to-baker/llms.txt").read_text("utf-8")
+    assert "- [FAQ: Cook → baker](/tracks/cook-to-baker/faq/index.md): " in track

@@ -25,6 +25,8 @@ def _joined(children: Sequence[Element | str]) -> str:
         piece = _SPECIAL.sub(r"\\\g<0>", child) if isinstance(child, str) else _element(child, out)
         if out.endswith("]") and piece.startswith(("(", ":")):
             piece = f"\\{piece}"
+        if out.endswith("!") and piece.startswith("["):
+            out = f"{out[:-1]}\\!"
         if isinstance(child, Element) and child.classes & _SAYS and out.strip() and piece.strip():
             out, piece = out.rstrip(), f": {piece}"
         out += piece

@@ -16,8 +16,9 @@ _ABOUT = """# {name}
 > {says}
 
 Every page of this site has its text as Markdown beside it: `index.md` below the address of the page. The same content
-as typed data is [JSON]({home}api/v1/index.json), and what changed is in the [feed]({home}feed.xml).
+as typed data is [JSON]({home}api/v1/index.json){changed}.
 """
+_CHANGED = ", and what changed is in the [feed]({home}feed.xml)"
 
 
 def write_plain_texts(site: Path) -> None:
@@ -44,9 +45,10 @@ def _site_text(pages: Sequence[Head], tracks: Sequence[dict[str, str]]) -> str:
     home = next(head for head in pages if head.path == "")
     base = home.canonical or "/"
     hubs = [head for head in pages if head.path.count("/") <= 1]
-    first = [f"- [{t['title']}]({base}{t['url']}llms.txt): {t['summary']}" for t in tracks[:LISTED]]
+    first = [f"- [{_bare(t['title'])}]({base}{t['url']}llms.txt): {t['summary']}" for t in tracks[:LISTED]]
     rest = [f"- [All {len(tracks)} tracks]({base}tracks/index.md)"] if len(tracks) > LISTED else []
-    about = _ABOUT.format(name=home.title, says=home.description, home=base)
+    changed = _CHANGED.format(home=base) if home.canonical else ""
+    about = _ABOUT.format(name=home.title, says=home.description, home=base, changed=changed)
     return "\n".join([about, "## Tracks", "", *first, *rest, "", "## Across all tracks", "", *_links(hubs, base), ""])
 
 

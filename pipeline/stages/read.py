@@ -183,10 +183,17 @@ def _refusal(name: str, report: Report) -> Refuse:
     return refuse
 
 
+class _Configuration(yaml.SafeLoader):
+    """Reads the engine's configuration, whose tags (`!ENV`, `!!python/name:…`) are for the engine alone."""
+
+
+_Configuration.add_multi_constructor("", lambda *_: None)
+
+
 def site_url(root: Path) -> str:
     """Where the site is published, out of the engine's configuration; empty if that does not say."""
     try:
-        found = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+        found = yaml.load((root / "mkdocs.yml").read_text("utf-8"), _Configuration)
     except (OSError, UnicodeError, yaml.YAMLError):
         return ""
     return str(found.get("site_url") or "") if isinstance(found, dict) else ""
