@@ -45,8 +45,9 @@ _WAYS = (
 )
 
 _KEY = (
-    "The line is the time, to scale: solid the least, hatched to the most. Below it each mark is one skill: the tall "
-    "ones are the wind you already have, the dashes are still to sail."
+    "The line is the time that the phases of a guide take, to scale: solid the least, hatched to the most. Below it "
+    "each mark is one skill: tall where it carries over, half as tall where it is easier to pick up, a dash where it "
+    "is new."
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from pipeline import markup
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
@@ -93,9 +95,10 @@ def _boxes() -> Markup:
     return markup.table(header, rows, "Boxes and how long each waits")
 
 
-def practise(track: Track, view: PageView) -> Markup:
-    """From the questions of a track to practising them."""
-    here = markup.link(markup.text("Practise these questions"), f"{view.href(Target(PRACTICE))}?track={track.slug}")
+def practise(track: Track, view: PageView, domain: str = "") -> Markup:
+    """From the questions of a track, or of one domain of it, to practising them."""
+    where = urlencode({"track": track.slug, "domain": domain} if domain else {"track": track.slug})
+    here = markup.link(markup.text("Practise these questions"), f"{view.href(Target(PRACTICE))}?{where}")
     deck = view.link(markup.text("take them with you as a deck for Anki"), Target(deck_file(track.slug)))
     words = markup.words(here, markup.text("one at a time, or"), deck, between=" ")
     return markup.paragraph(markup.words(words, markup.text("."), between=""), "ct-practise")

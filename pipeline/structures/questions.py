@@ -175,8 +175,8 @@ def _render_asked(part: QuestionSet, view: View, level: int) -> Markup:
     label = markup.paragraph(markup.bold(markup.text("Interviewers listen for")), "ct-label")
     return markup.blocks(
         view.prose(part.body),
-        *(_render_question(question, part, view, level) for question in part.questions),
         markup.box(markup.blocks(label, heard), "ct-listens") if part.listens_for else markup.EMPTY,
+        *(_render_question(question, part, view, level) for question in part.questions),
     )
 
 
