@@ -162,6 +162,18 @@ def test_choices_say_how_many_questions_they_leave(modules: Page) -> None:
     }
 
 
+def test_what_is_chosen_stays_a_choice_though_it_leaves_nothing(modules: Page) -> None:
+    questions = [
+        {"track": "t", "set": "s", "domain": "S", "rounds": ["r"], "skills": ["a"]},
+        {"track": "t", "set": "u", "domain": "U", "rounds": [], "skills": ["b"]},
+    ]
+    names = {"questions": questions, "rounds": {"t/r": "R"}, "skills": {"a": "Anis", "b": "Bread"}}
+    filters = {"track": "t", "domain": "s", "round": "", "skill": "b"}
+    found = run(modules, "filters", f"m.choices({json.dumps(names)}, {json.dumps(filters)})")
+    assert found["domain"] == [{"id": "s", "name": "S", "count": 0}, {"id": "u", "name": "U", "count": 1}]
+    assert found["skill"] == [{"id": "a", "name": "Anis", "count": 1}, {"id": "b", "name": "Bread", "count": 0}]
+
+
 def test_a_clock_counts_what_it_ran(modules: Page) -> None:
     told = "(() => { let now = 5; const c = new m.Clock(() => now); const seen = [c.elapsed]; c.start(); now = 1005;"
     told += "seen.push(c.elapsed); c.start(); c.pause(); now = 9005; seen.push(c.elapsed); c.start(); now = 70005;"
