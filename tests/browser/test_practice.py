@@ -192,6 +192,18 @@ def test_cards_follow_their_question_and_none_is_dropped(modules: Page) -> None:
     assert [item["id"] for item in found["archived"]] == ["t/gone"]
 
 
+def test_the_card_of_a_track_that_was_renamed_twice_is_not_taken_for_gone(modules: Page) -> None:
+    card = {"box": 2, "due": "2026-11-21", "title": "Salt?", "at": "2026-11-01T08:00:00Z"}
+    state = json.dumps(json.dumps({"version": 1, "cards": {"first/salt": card}}))
+    aliases = json.dumps({"tracks": {"first": "second", "second": "third"}, "skills": {}, "items": {}})
+    asked = "[{id: 'here/a', track: 'here'}], [{slug: 'here'}, {slug: 'third'}]"
+    told = f"(localStorage.setItem('crosstrack', {state}), m.kept({asked}, {aliases}))"
+    try:
+        assert run(modules, "kept", told) == {"cards": {}, "archived": []}
+    finally:
+        modules.evaluate("localStorage.clear()")
+
+
 def test_what_to_revisit_comes_from_what_was_not_solid(modules: Page) -> None:
     results = [
         {"question": {"skills": ["a", "b"]}, "grade": "shaky"},

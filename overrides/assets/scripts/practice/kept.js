@@ -21,8 +21,10 @@ export function kept(questions, listed, aliases) {
   const elsewhere = new Set(listed.map(({ slug }) => slug).filter((slug) => !here.has(slug)));
   const { cards } = load();
   const { renamed } = resolve(Object.keys(cards), known, aliases);
-  const owner = (/** @type {string} */ track) => (Object.hasOwn(aliases.tracks, track) ? aliases.tracks[track] : track);
-  return settled(cards, known, (id) => !elsewhere.has(owner(id.split("/")[0])), (id) => renamed[id] ?? id);
+  const owners = new Set(Object.keys(cards).map((id) => id.split("/")[0]));
+  const { renamed: tracks } = resolve(owners, new Set(listed.map(({ slug }) => slug)), { ...aliases, skills: {} });
+  const isElsewhere = (/** @type {string} */ track) => elsewhere.has(tracks[track] ?? track);
+  return settled(cards, known, (id) => !isElsewhere(id.split("/")[0]), (id) => renamed[id] ?? id);
 }
 
 /**
