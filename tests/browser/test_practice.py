@@ -560,6 +560,25 @@ def test_keys_are_left_to_what_is_written_in(desk: Page, site: Path) -> None:
     question(desk, asked(site)[1]["text"])
 
 
+def test_a_key_is_taken_only_where_it_does_something(desk: Page, site: Path) -> None:
+    desk.set_viewport_size({"width": 800, "height": 300})
+    desk.goto(ROUND)
+    expect(desk.get_by_role("button", name="Show the answer")).to_be_visible()
+    desk.get_by_role("heading", level=2).first.focus()
+    desk.keyboard.press("Shift+Space")
+    expect(desk.get_by_role("heading", name="Interviewers listen for")).to_be_hidden()
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("heading", name="Interviewers listen for")).to_be_focused()
+    before = desk.evaluate("scrollY")
+    desk.keyboard.press("Space")
+    desk.wait_for_function("before => scrollY > before", arg=before)
+    press(desk, "Mock interview")
+    press(desk, "Begin")
+    expect(desk.get_by_role("button", name="Pause the clock")).to_be_visible()
+    desk.keyboard.press("b")
+    expect(desk.get_by_role("button", name="Pause the clock")).to_be_visible()
+
+
 def test_keys_can_be_switched_off_for_good(desk: Page, site: Path) -> None:
     desk.goto(HERE)
     press(desk, "Keys")

@@ -15,7 +15,7 @@ export const NAMES = { missed: "Missed", shaky: "Shaky", solid: "Solid" };
  * @param {{question: Question, where: string, state: string, clock: HTMLElement, means: (grade: Grade) => string,
  *   grade: (grade: Grade) => void, next: (() => void) | null}} told `where` stands above the
  *   question, `state` below it; `means` says what a grade leads to.
- * @returns {{element: HTMLElement, title: HTMLElement, reveal: () => void, grade: (grade: Grade) => void}}
+ * @returns {{element: HTMLElement, title: HTMLElement, reveal: () => boolean, grade: (grade: Grade) => boolean}} Both give false if there was nothing to do.
  */
 export function card({ question, where, state, clock, means, grade, next }) {
   const title = heading(2, question.text, "ct-question");
@@ -27,10 +27,18 @@ export function card({ question, where, state, clock, means, grade, next }) {
   answer.hidden = grades.hidden = true;
 
   function reveal() {
-    if (!answer.hidden) return;
+    if (!answer.hidden) return false;
     answer.hidden = grades.hidden = false;
     show.hidden = true;
     lead(first);
+    return true;
+  }
+
+  /** @param {Grade} given */
+  function settle(given) {
+    if (answer.hidden) return false;
+    grade(given);
+    return true;
   }
 
   const element = make(
@@ -43,7 +51,7 @@ export function card({ question, where, state, clock, means, grade, next }) {
     answer,
     acts,
   );
-  return { element, title, reveal, grade: (given) => !answer.hidden && grade(given) };
+  return { element, title, reveal, grade: settle };
 }
 
 /** @param {Question} question */

@@ -18,7 +18,9 @@ export class Interview {
 
   /** Ask what it is to be, unless that is asked already or an interview runs. */
   ask() {
-    if (this.page.mode !== "form" && this.page.mode !== "mock") this.others();
+    if (this.page.mode === "form" || this.page.mode === "mock") return false;
+    this.others();
+    return true;
   }
 
   /** Draw anew. */
@@ -35,7 +37,11 @@ export class Interview {
     const { filters } = page.wanted;
     const round = filters.round || asked?.questions.find(({ rounds }) => rounds.length)?.rounds[0] || "";
     const setting = { track: page.track, round, minutes: named?.minutes ?? this.minutes };
-    const begin = () => asked && round && this.begin(setting, named?.seed ?? newSeed());
+    const begin = () => {
+      if (!asked || !round) return false;
+      this.begin(setting, named?.seed ?? newSeed());
+      return true;
+    };
     const made = mockForm({
       setting,
       listed: page.listed,
@@ -76,7 +82,7 @@ export class Interview {
       end: (results, spent) => this.#sum(results, spent, { track, round, minutes }, seed),
     });
     page.put("mock", stage, false);
-    stage.begin();
+    stage.open();
   }
 
   /** @param {string} track @param {string} round */

@@ -75,13 +75,12 @@ export function mock({ questions, name, minutes, cards, end }) {
   return {
     element,
     get title() { return shown.title; },
-    begin: () => { clock.toggle(); lead(shown.title); },
+    open: () => { clock.toggle(); lead(shown.title); },
     leave: () => clock.stop(),
     reveal: () => shown.reveal(),
     grade: (/** @type {Grade} */ grade) => shown.grade(grade),
-    next: () => queue.length > 1 && skip(),
+    next: () => (queue.length > 1 ? skip() : false),
     time: () => clock.toggle(),
-    reset: () => {},
     finish,
   };
 }

@@ -19,7 +19,8 @@ import { questions, tracks } from "./source.js";
 /** @typedef {import("./filters.js").Wanted} Wanted */
 /** @typedef {"practise" | "form" | "mock" | "summary"} Mode */
 /**
- * What stands in the middle. What it can do bears the name that `keysOf` calls it by.
+ * What stands in the middle. What it can do bears the name that `keysOf` calls it by, and gives false if there was
+ * nothing to do.
  * @typedef {{element: HTMLElement, title: HTMLElement | null, leave?: () => void} & Record<string, any>} Stage
  */
 
@@ -44,8 +45,8 @@ export class Practice {
     this.interview = new Interview(this);
     [this.bar, this.middle, this.foot] = ["bar", "middle", "foot"].map((part) => make("div", { class: `ct-practice-${part}` }));
     const keys = keysOf(this);
-    this.dialog = keyList(keys);
-    place.replaceChildren(this.bar, this.middle, this.foot, this.dialog);
+    this.keys = keyList(keys);
+    place.replaceChildren(this.bar, this.middle, this.foot, this.keys.element);
     listen(keys);
     watch(() => this.#count());
     addEventListener("popstate", () => {
@@ -114,16 +115,19 @@ export class Practice {
 
   /** To practice, from wherever. */
   back() {
-    if (this.mode === "practise") return;
+    if (this.mode === "practise") return false;
     this.want({ ...this.wanted, mock: null });
     this.practise();
+    return true;
   }
 
   /** To the filters. */
   choose() {
     const details = /** @type {HTMLDetailsElement | null} */ (this.bar.querySelector("details"));
     if (details) details.open = this.isOpen = true;
-    /** @type {HTMLElement | null} */ (this.bar.querySelector("select") ?? this.middle.querySelector("select"))?.focus();
+    const field = /** @type {HTMLElement | null} */ (this.bar.querySelector("select") ?? this.middle.querySelector("select"));
+    field?.focus();
+    return field !== null;
   }
 
   /** Ask which track it is to be. @returns {Stage} */
@@ -143,7 +147,7 @@ export class Practice {
       archived: isPractice ? this.kept.archived : [],
       mock: isPractice ? () => this.interview.ask() : null,
       end: this.mode === "mock" ? () => this.stage?.finish() : null,
-      keys: () => this.dialog.showModal(),
+      keys: () => this.keys.open(),
     }));
   }
 

@@ -83,11 +83,11 @@ export function practise({ questions, asked, cards, minutes, owner }) {
     element,
     get title() { return /** @type {HTMLElement | null} */ (element.querySelector("h2")); },
     leave: () => now?.clock.stop(),
-    reveal: () => now?.shown.reveal(),
-    grade: (/** @type {import("./leitner.js").Grade} */ grade) => now?.shown.grade(grade),
-    next: () => now && queue.length > 1 && skip(),
-    time: () => now?.clock.toggle(),
-    reset: () => now?.clock.reset(),
+    reveal: () => now?.shown.reveal() ?? false,
+    grade: (/** @type {import("./leitner.js").Grade} */ grade) => now?.shown.grade(grade) ?? false,
+    next: () => (queue.length > 1 ? skip() : false),
+    time: () => (now ? now.clock.toggle() : false),
+    reset: () => (now ? now.clock.reset() : false),
   };
 }
 
