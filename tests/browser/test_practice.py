@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.faults import faults_by_axe, faults_of_width
 
 TRACK = "data-engineer-to-machine-learning-engineer"
 OTHER = "data-scientist-to-machine-learning-engineer"
+THIRD = "software-engineer-to-machine-learning-engineer"
 HERE = f"/practice/?track={TRACK}"
 ROUND = f"{HERE}&round=production-ml"
 BEFORE, NOW = "2026-11-21T08:59:00Z", "2026-11-21T09:00:00Z"
@@ -403,6 +404,67 @@ def test_what_cannot_be_read_is_put_aside_and_breaks_nothing(desk: Page, site: P
     desk.goto(HERE)
     expect(desk.get_by_role("alert")).to_contain_text("could not be read")
     question(desk, asked(site)[0]["text"])
+
+
+def held(page: Page, path: str) -> Callable[[], None]:
+    """Keep a file of the data back; what is returned answers, and waits until the page has taken it in."""
+    routes: list[Route] = []
+    page.route(f"**/api/v1/{path}", lambda route: routes.append(route))
+
+    def answer() -> None:
+        routes[0].continue_()
+        page.evaluate(f"import('/assets/scripts/site.js').then(m => m.data('{path}'))")
+        page.evaluate(
+            "new Promise(done => { const ways = new MessageChannel(); ways.port1.onmessage = () => done(null);"
+            "ways.port2.postMessage(null); })"
+        )
+
+    return answer
+
+
+def test_what_is_answered_late_takes_nobody_back(desk: Page, site: Path) -> None:
+    answer_late = held(desk, f"questions/{OTHER}.json")
+    desk.goto(HERE)
+    desk.get_by_text("From data engineer to machine learning engineer").first.click()
+    track = desk.get_by_label("Track", exact=True)
+    track.select_option(OTHER)
+    track.select_option(THIRD)
+    question(desk, asked(site, THIRD)[0]["text"])
+    press(desk, "Mock interview")
+    track.select_option(OTHER)
+    press(desk, "Back to practice")
+    answer_late()
+    question(desk, asked(site, THIRD)[0]["text"])
+    expect(track).to_have_value(THIRD)
+    expect(desk).to_have_url(re.compile(rf"\?track={THIRD}$"))
+
+
+def test_a_track_that_cannot_be_fetched_changes_nothing(desk: Page, site: Path) -> None:
+    desk.route(f"**/questions/{OTHER}.json", lambda route: route.abort())
+    desk.goto(f"/practice/?track={OTHER}")
+    alert = desk.get_by_role("alert")
+    expect(alert).to_contain_text("could not be fetched")
+    expect(desk.get_by_role("link", name="All questions, by track and domain")).to_be_visible()
+    expect(desk).to_have_url(re.compile(rf"\?track={OTHER}$"))
+    desk.goto(HERE)
+    press(desk, "Next question")
+    desk.get_by_text("From data engineer to machine learning engineer").first.click()
+    track = desk.get_by_label("Track", exact=True)
+    for _ in ("practice", "the form of an interview"):
+        track.focus()
+        track.select_option(OTHER)
+        expect(alert).to_contain_text("could not be fetched")
+        expect(track).to_have_value(TRACK)
+        expect(track).to_be_focused()
+        press(desk, "Close")
+        expect(desk).to_have_url(re.compile(rf"\?track={TRACK}$"))
+        if desk.get_by_role("button", name="Mock interview").count():
+            question(desk, asked(site)[1]["text"])
+            press(desk, "Mock interview")
+    expect(desk.get_by_role("button", name="Begin")).to_be_enabled()
+    desk.unroute(f"**/questions/{OTHER}.json")
+    track.select_option(OTHER)
+    expect(desk).to_have_url(re.compile(rf"\?track={OTHER}$"))
 
 
 # Mock interviews
