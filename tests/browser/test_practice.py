@@ -146,6 +146,8 @@ def test_an_address_says_what_is_wanted(modules: Page) -> None:
     assert run(modules, "filters", f"m.query(m.wanted('{text}'))") == text
     assert run(modules, "filters", "m.query(m.wanted('?track=a%22b&answer=7&mock=31&seed=k3f9&x=<'))") == ""
     assert run(modules, "filters", "m.query(m.wanted('?mock=30&seed=%2e%2e'))") == ""
+    beside = run(modules, "filters", "m.query(m.wanted('?answer=5'), '?q=feature+store&answer=2&in-track=a&seed=b')")
+    assert beside == "?answer=5&q=feature+store&in-track=a"
 
 
 def test_choices_say_how_many_questions_they_leave(modules: Page) -> None:
@@ -554,6 +556,21 @@ def test_going_back_in_the_browser_leaves_the_interview(desk: Page) -> None:
     expect(desk.get_by_text("question 1 of 9")).to_be_visible()
     desk.go_back()
     expect(desk.get_by_text("0 due today, 10 new, 10 in all")).to_be_visible()
+
+
+def test_what_changes_nothing_in_the_address_is_no_step_to_go_back_from(desk: Page) -> None:
+    desk.goto("/practice/decks/")
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9&from=letter")
+    press(desk, "Begin")
+    expect(desk.get_by_text("question 1 of 3")).to_be_visible()
+    expect(desk).to_have_url(re.compile(r"&mock=15&seed=k3f9&from=letter$"))
+    desk.go_back()
+    expect(desk).to_have_url(re.compile("/practice/decks/$"))
+    desk.goto(ROUND)
+    press(desk, "Mock interview")
+    press(desk, "Back to practice")
+    desk.go_back()
+    expect(desk).to_have_url(re.compile("/practice/decks/$"))
 
 
 def test_a_link_to_a_place_on_the_page_disturbs_nothing(desk: Page, site: Path) -> None:

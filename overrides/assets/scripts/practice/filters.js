@@ -14,6 +14,7 @@ export const ALL = "all";
 export const ANSWERS = [1, 2, 3, 5, 10];
 export const USUAL_ANSWER = 3;
 const PARTS = ["track", "domain", "round", "skill"];
+const OURS = new Set([...PARTS, "answer", "mock", "seed"]);
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
 /** What an address asks for; what no link of ours holds is passed over. @param {string} query @returns {Wanted} */
@@ -27,14 +28,20 @@ export function wanted(query) {
   return { filters, answer: ANSWERS.includes(answer) ? answer : USUAL_ANSWER, mock: isMock ? { minutes, seed } : null };
 }
 
-/** The query of an address that asks for it; what is usual is not said. @param {Wanted} asked @returns {string} */
-export function query({ filters, answer, mock }) {
+/**
+ * The query of an address that asks for it; what is usual is not said.
+ * @param {Wanted} asked
+ * @param {string} [former] A query whose other parts stay: the address is not practice's alone.
+ * @returns {string}
+ */
+export function query({ filters, answer, mock }, former = "") {
   const said = new URLSearchParams(PARTS.filter((name) => filters[name]).map((name) => [name, filters[name]]));
   if (answer !== USUAL_ANSWER) said.set("answer", String(answer));
   if (mock) {
     said.set("mock", String(mock.minutes));
     said.set("seed", mock.seed);
   }
+  for (const [name, value] of new URLSearchParams(former)) if (!OURS.has(name)) said.append(name, value);
   const text = said.toString();
   return text && `?${text}`;
 }

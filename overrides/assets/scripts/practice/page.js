@@ -76,7 +76,8 @@ export class Practice {
   /** Ask for something else: a step that the reader can go back from. @param {Wanted} wanted */
   want(wanted) {
     this.subject.wanted = wanted;
-    history.pushState(null, "", location.pathname + query(wanted));
+    if (query(wanted) === query(read(location.search))) return;
+    history.pushState(null, "", location.pathname + query(wanted, location.search));
   }
 
   /** Put something in the middle. @param {Mode} mode @param {Stage} stage */
@@ -133,7 +134,7 @@ export class Practice {
    */
   #frame() {
     const { subject } = this;
-    history.replaceState(null, "", location.pathname + query(subject.wanted) + location.hash);
+    history.replaceState(null, "", location.pathname + query(subject.wanted, location.search) + location.hash);
     const isPractice = this.mode === "practise" && subject.asked !== null;
     this.bar.replaceChildren(...(isPractice ? [this.#chooser()] : []));
     this.foot.replaceChildren(...foot({
