@@ -558,6 +558,34 @@ def test_going_back_in_the_browser_leaves_the_interview(desk: Page) -> None:
     expect(desk.get_by_text("0 due today, 10 new, 10 in all")).to_be_visible()
 
 
+def test_an_interview_ends_once_and_its_end_can_be_left(desk: Page) -> None:
+    answer_late = held(desk, f"plans/{TRACK}.json")
+    faults: list[str] = []
+    desk.on("pageerror", lambda error: faults.append(str(error)))
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9")
+    press(desk, "Begin")
+    for _ in range(3):
+        desk.keyboard.press("Space")
+        desk.keyboard.press("3")
+    for key in "33ep":
+        desk.keyboard.press(key)
+    expect(desk.get_by_text("0 due today, 7 new, 10 in all")).to_be_visible()
+    answer_late()
+    expect(desk.get_by_text("0 due today, 7 new, 10 in all")).to_be_visible()
+    expect(desk).to_have_url(re.compile("round=production-ml$"))
+    assert faults == []
+
+
+def test_to_leave_an_interview_is_to_end_it(desk: Page) -> None:
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9")
+    press(desk, "Begin")
+    answer(desk, "Shaky")
+    desk.keyboard.press("p")
+    expect(desk.get_by_text("0 solid, 1 shaky, 0 missed, 2 not reached.")).to_be_visible()
+    desk.keyboard.press("p")
+    expect(desk.get_by_text("0 due today, 9 new, 10 in all")).to_be_visible()
+
+
 def test_what_changes_nothing_in_the_address_is_no_step_to_go_back_from(desk: Page) -> None:
     desk.goto("/practice/decks/")
     desk.goto(f"{ROUND}&mock=15&seed=k3f9&from=letter")

@@ -72,6 +72,7 @@ export class Interview {
   /** @param {Setting} setting @param {string} seed */
   begin({ track, round, minutes }, seed) {
     const { page } = this;
+    data(`plans/${track}.json`).catch(() => {}); // early, so that the end need not wait for it; the end asks again
     page.want({ ...this.subject.wanted, mock: { minutes, seed }, filters: { track, round, domain: "", skill: "" } });
     // By their ids, so that the same link draws the same when a guide moves its questions about.
     const pool = this.subject.passing.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -80,7 +81,7 @@ export class Interview {
       name: this.#name(track, round),
       minutes,
       cards: () => this.subject.kept.cards,
-      end: (results, spent) => this.#sum(results, spent, { track, round, minutes }, seed),
+      end: (results, spent) => this.#sum(stage, results, spent, { track, round, minutes }, seed),
     });
     page.put("mock", stage, false);
     stage.open();
@@ -91,10 +92,15 @@ export class Interview {
     return this.subject.asked?.rounds[`${track}/${round}`] ?? round;
   }
 
-  /** @param {import("./mock.js").Result[]} results @param {number} spent @param {Setting} setting @param {string} seed */
-  async #sum(results, spent, setting, seed) {
+  /**
+   * Show how it went, unless the reader has left meanwhile.
+   * @param {import("./page.js").Stage} stage The interview.
+   * @param {import("./mock.js").Result[]} results @param {number} spent @param {Setting} setting @param {string} seed
+   */
+  async #sum(stage, results, spent, setting, seed) {
     const { page } = this;
     const plan = await data(`plans/${setting.track}.json`).catch(() => ({ skills: [], phases: [] }));
+    if (page.stage !== stage) return;
     const made = summary({
       results,
       spent,

@@ -30,7 +30,7 @@ export function keysOf(page) {
     { key: "m", shown: "m", says: "mock interview", run: () => page.interview.ask() },
     { key: "b", shown: "b", says: "begin the interview", run: run("begin") },
     { key: "e", shown: "e", says: "end the interview", run: run("finish") },
-    { key: "p", shown: "p", says: "back to practice", run: () => page.back() },
+    { key: "p", shown: "p", says: "back to practice; an interview is ended first", run: () => page.back() },
     { key: "?", shown: "?", says: "show this list", run: () => (page.stage ? page.keys.open() : false) },
   ];
 }

@@ -23,6 +23,7 @@ export function mock({ questions, name, minutes, cards, end }) {
   const queue = [...questions];
   let shown = show();
   let began = 0;
+  let isOver = false;
 
   function show() {
     const question = queue[0];
@@ -33,7 +34,7 @@ export function mock({ questions, name, minutes, cards, end }) {
       state: "",
       clock: clock.element,
       means: () => "",
-      grade: (grade) => settle(question, grade),
+      grade: (grade) => !isOver && settle(question, grade),
       next: queue.length > 1 ? skip : null,
     });
     element.replaceChildren(made.element);
@@ -53,23 +54,28 @@ export function mock({ questions, name, minutes, cards, end }) {
     noted().grade = grade;
     keep(question, grade, cards()[question.id]);
     queue.shift();
-    if (!queue.length) return finish();
+    if (!queue.length) return void finish();
     announce(`${NAMES[grade]}.`);
     shown = show();
     lead(shown.title);
   }
 
   function skip() {
+    if (isOver) return false;
     noted();
     queue.push(.../** @type {Question[]} */ (queue.splice(0, 1)));
     shown = show();
     lead(shown.title);
+    return true;
   }
 
   function finish() {
+    if (isOver) return false;
+    isOver = true;
     clock.stop();
     if (queue.length) noted();
     end([...results.values()], clock.elapsed);
+    return true;
   }
 
   return {
@@ -80,7 +86,7 @@ export function mock({ questions, name, minutes, cards, end }) {
     reveal: () => shown.reveal(),
     grade: (/** @type {Grade} */ grade) => shown.grade(grade),
     next: () => (queue.length > 1 ? skip() : false),
-    time: () => clock.toggle(),
+    time: () => (isOver ? false : clock.toggle()),
     finish,
   };
 }

@@ -111,9 +111,10 @@ export class Practice {
     return trackless(listed, (track) => this.#change({ ...wanted, filters: { ...wanted.filters, track } }, "track"));
   }
 
-  /** To practice, from wherever. */
+  /** To practice, from wherever; an interview that runs is ended first, so that what was graded is summed up. */
   back() {
     if (this.mode === "practise") return false;
+    if (this.mode === "mock" && this.stage?.finish()) return true;
     this.want({ ...this.subject.wanted, mock: null });
     this.practise();
     return true;
