@@ -207,6 +207,34 @@ def test_the_card_of_a_track_that_was_renamed_twice_is_not_taken_for_gone(module
         modules.evaluate("localStorage.clear()")
 
 
+def test_a_grade_that_was_taken_back_stays_so_when_merged(modules: Page) -> None:
+    """Whatever another window or an older file still says of it, and whatever its clock says."""
+    card = {"box": 3, "due": "2026-11-20", "title": "B?", "at": "2999-01-01T00:00:00.000Z"}
+    told = """(async () => {
+        const store = await import('/assets/scripts/store.js');
+        const { merged } = await import('/assets/scripts/merge.js');
+        const questions = ['t/a', 't/b'].map(id => ({ id, track: 't', text: id }));
+        const cards = () => m.kept(questions, [{ slug: 't' }], { tracks: {}, skills: {}, items: {} });
+        store.update(state => { state.cards['t/b'] = CARD; });
+        const given = questions.map(question => m.keep(question, 'missed', cards().cards[question.id]));
+        const graded = store.load();
+        const found = [Object.values(cards().cards).map(({ box }) => box), given.map(({ takeBack }) => takeBack())];
+        for (const state of [merged(graded, store.load()), merged(store.load(), graded)]) {
+            store.update(kept => Object.assign(kept, state));
+            const now = cards();
+            found.push([Object.keys(now.cards), now.cards['t/b'].box, now.cards['t/b'].due, now.archived]);
+        }
+        const gone = m.kept([], [], { tracks: {}, skills: {}, items: {} }).archived.map(({ id }) => id);
+        const [one, other] = [1, 2].map(() => m.keep(questions[0], 'solid', undefined));
+        return [...found, gone, [one.takeBack(), cards().cards['t/a'].box, other.takeBack()]];
+    })()""".replace("CARD", json.dumps(card))
+    try:
+        merged = [["t/b"], 3, "2026-11-20", []]
+        assert run(modules, "kept", told) == [[1, 1], [True, True], merged, merged, ["t/b"], [False, 2, True]]
+    finally:
+        modules.evaluate("localStorage.clear()")
+
+
 def test_what_to_revisit_comes_from_what_was_not_solid(modules: Page) -> None:
     results = [
         {"question": {"skills": ["a", "b"]}, "grade": "shaky"},
@@ -281,6 +309,35 @@ def test_the_end_of_the_time_is_shown_and_said_once(desk: Page) -> None:
     expect(desk.get_by_role("status")).to_have_text("")
     press(desk, "Reset")
     expect(desk.get_by_role("timer")).to_have_text("0:00")
+
+
+def test_the_last_grade_can_be_taken_back(reader: Page, site: Path) -> None:
+    questions = asked(site)
+    (first, due), count = (questions[0], questions[4]), len(questions)
+    keep(reader, {due["id"]: {"due": "2026-11-20", "box": 2}})
+    reader.goto(HERE)
+    undo = reader.get_by_role("button", name="Undo the last grade")
+    expect(undo).to_have_count(0)
+    answer(reader, "Missed")
+    answer(reader, "Solid")
+    expect(reader.get_by_text("Last grade: Solid, again in 3 days.")).to_be_visible()
+    expect(reader.get_by_text(f"0 due today, {count - 2} new, {count} in all")).to_be_visible()
+    undo.click()
+    expect(reader.get_by_role("heading", level=2, name=first["text"], exact=True)).to_be_focused()
+    expect(reader.get_by_role("heading", name="Interviewers listen for")).to_be_visible()
+    expect(reader.get_by_role("status")).to_have_text("Taken back: Solid. The question stands as it did before.")
+    expect(reader.get_by_text("You have not seen this one yet.")).to_be_visible()
+    expect(reader.get_by_text("Last grade: Missed, again tomorrow.")).to_be_visible()
+    reader.keyboard.press("u")
+    expect(reader.get_by_role("heading", level=2, name=due["text"], exact=True)).to_be_focused()
+    expect(reader.get_by_text("Box 2 of 5, due since yesterday")).to_be_visible()
+    expect(reader.get_by_text(f"1 due today, {count - 1} new, {count} in all")).to_be_visible()
+    expect(undo).to_have_count(0)
+    press(reader, "Solid")
+    question(reader, first["text"])
+    reader.reload()
+    question(reader, first["text"])
+    assert (kept(reader)[due["id"]]["box"], kept(reader)[due["id"]]["due"]) == (3, "2026-11-28")
 
 
 def test_what_is_due_comes_first(reader: Page, site: Path) -> None:
@@ -576,6 +633,32 @@ def test_an_interview_ends_once_and_its_end_can_be_left(desk: Page) -> None:
     assert faults == []
 
 
+def test_the_last_grade_of_an_interview_can_be_taken_back(desk: Page) -> None:
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9")
+    press(desk, "Begin")
+    title = desk.get_by_role("heading", level=2).first
+    answer(desk, "Missed")
+    second = title.inner_text()
+    desk.clock.run_for(MINUTE)
+    answer(desk, "Solid")
+    desk.keyboard.press("u")
+    expect(title).to_have_text(second)
+    expect(title).to_be_focused()
+    answer_again = desk.get_by_role("group", name="How was your answer?")
+    for grade in ("Shaky", "Solid"):
+        answer_again.get_by_role("button", name=grade).click()
+        desk.keyboard.press("Space")
+    expect(desk.get_by_text("1 solid, 1 shaky, 1 missed. 1 minute of 15 minutes.")).to_be_visible()
+    press(desk, "Undo the last grade")
+    expect(desk.get_by_text("question 3 of 3")).to_be_visible()
+    expect(answer_again).to_be_visible()
+    desk.clock.run_for(MINUTE)
+    expect(desk.get_by_role("timer", name="Time of the interview")).to_have_text("13:00")
+    press(desk, "Missed")
+    expect(desk.get_by_text("0 solid, 1 shaky, 2 missed. 2 minutes of 15 minutes.")).to_be_visible()
+    assert sorted(card["box"] for card in kept(desk).values()) == [1, 1, 1]
+
+
 def test_to_leave_an_interview_is_to_end_it(desk: Page) -> None:
     desk.goto(f"{ROUND}&mock=15&seed=k3f9")
     press(desk, "Begin")
@@ -647,7 +730,7 @@ def test_every_step_has_a_key(desk: Page, site: Path) -> None:
     expect(desk.get_by_role("button", name="Show the answer")).to_be_visible()
     keys.press("?")
     shown = desk.get_by_role("dialog", name="Keys")
-    for key in ("Space", "1", "2", "3", "n", "t", "r", "f", "m", "b", "e", "p", "?"):
+    for key in ("Space", "1", "2", "3", "u", "n", "t", "r", "f", "m", "b", "e", "p", "?"):
         expect(shown.get_by_text(key, exact=True)).to_be_visible()
     keys.press("Escape")
     expect(shown).to_be_hidden()

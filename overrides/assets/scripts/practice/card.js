@@ -12,12 +12,12 @@ import { button, heading, lead, listed } from "./parts.js";
 export const NAMES = { missed: "Missed", shaky: "Shaky", solid: "Solid" };
 
 /**
- * @param {{question: Question, where: string, state: string, clock: HTMLElement, means: (grade: Grade) => string,
+ * @param {{question: Question, where: string, state: string, last: HTMLElement | null, clock: HTMLElement, means: (grade: Grade) => string,
  *   grade: (grade: Grade) => void, next: (() => void) | null}} told `where` stands above the
- *   question, `state` below it; `means` says what a grade leads to.
- * @returns {{element: HTMLElement, title: HTMLElement, reveal: () => boolean, grade: (grade: Grade) => boolean}} Both give false if there was nothing to do.
+ *   question, `state` below it; `last` is the last grade, to be undone; `means` says what a grade leads to.
+ * @returns {{element: HTMLElement, title: HTMLElement, reveal: (takesFocus?: boolean) => boolean, grade: (grade: Grade) => boolean}} Both give false if there was nothing to do.
  */
-export function card({ question, where, state, clock, means, grade, next }) {
+export function card({ question, where, state, last, clock, means, grade, next }) {
   const title = heading(2, question.text, "ct-question");
   const { answer, first } = answered(question);
   const show = button("Show the answer", () => reveal(), { key: "Space", main: true });
@@ -26,11 +26,11 @@ export function card({ question, where, state, clock, means, grade, next }) {
   const acts = make("div", { class: "ct-acts ct-thumb" }, show, grades, onward);
   answer.hidden = grades.hidden = true;
 
-  function reveal() {
+  function reveal(takesFocus = true) {
     if (!answer.hidden) return false;
     answer.hidden = grades.hidden = false;
     show.hidden = true;
-    lead(first);
+    if (takesFocus) lead(first);
     return true;
   }
 
@@ -44,6 +44,7 @@ export function card({ question, where, state, clock, means, grade, next }) {
   const element = make(
     "section",
     { class: "ct-card", "aria-labelledby": "ct-question" },
+    last,
     make("p", { class: "ct-kicker" }, where),
     title,
     make("p", { class: "ct-state" }, state),

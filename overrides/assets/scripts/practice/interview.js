@@ -16,6 +16,8 @@ export class Interview {
     this.page = page;
     this.subject = page.subject;
     this.minutes = USUAL_ROUND;
+    /** Those that are being summed up. @type {import("./mock.js").Result[] | null} */
+    this.results = null;
   }
 
   /** Ask what it is to be, unless that is asked already or an interview runs. */
@@ -82,6 +84,10 @@ export class Interview {
       minutes,
       cards: () => this.subject.kept.cards,
       end: (results, spent) => this.#sum(stage, results, spent, { track, round, minutes }, seed),
+      reopen: () => {
+        this.results = null;
+        page.put("mock", stage, false);
+      },
     });
     page.put("mock", stage, false);
     stage.open();
@@ -93,14 +99,16 @@ export class Interview {
   }
 
   /**
-   * Show how it went, unless the reader has left meanwhile.
+   * Show how it went, unless the reader has left or gone on meanwhile.
    * @param {import("./page.js").Stage} stage The interview.
    * @param {import("./mock.js").Result[]} results @param {number} spent @param {Setting} setting @param {string} seed
    */
   async #sum(stage, results, spent, setting, seed) {
     const { page } = this;
+    this.results = results;
     const plan = await data(`plans/${setting.track}.json`).catch(() => ({ skills: [], phases: [] }));
-    if (page.stage !== stage) return;
+    if (page.stage !== stage || this.results !== results) return;
+    const undo = stage.canUndo ? () => stage.undo() : null;
     const made = summary({
       results,
       spent,
@@ -110,8 +118,9 @@ export class Interview {
       names: this.subject.asked?.skills ?? {},
       again: () => this.begin(setting, seed),
       others: () => this.others(),
+      undo,
       leave: () => page.back(),
     });
-    page.put("summary", made);
+    page.put("summary", { ...made, ...(undo && { undo }) });
   }
 }

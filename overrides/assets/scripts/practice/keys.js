@@ -23,6 +23,7 @@ export function keysOf(page) {
   return [
     { key: " ", shown: "Space", says: "show the answer", run: run("reveal") },
     ...GRADES.map((grade, index) => ({ key: String(index + 1), shown: String(index + 1), says: `grade it ${grade}`, run: run("grade", grade) })),
+    { key: "u", shown: "u", says: "undo the last grade", run: run("undo") },
     { key: "n", shown: "n", says: "next question; this one comes later", run: run("next") },
     { key: "t", shown: "t", says: "start and pause the clock", run: run("time") },
     { key: "r", shown: "r", says: "set the timer back", run: run("reset") },
