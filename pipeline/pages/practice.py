@@ -27,6 +27,10 @@ _ORDER = (
     "Questions that are due come first, the longest due before the others; then those you have not seen, in the order "
     "of the guide. If you go on ahead of time, only a miss moves a question: to know it an hour later proves little."
 )
+_UNDO = (
+    "A grade given by mistake can be undone, and so can those before it, as long as you stay with these questions: "
+    "each stands there again with its answer, in the box and with the day that it had."
+)
 _MOCK = (
     "You choose a round and how long it lasts. Each question gets five minutes, for the answer and for what is asked "
     "back, so 45 minutes hold nine; fewer where the guide has no more. They are drawn by lot, and the address keeps "
@@ -77,6 +81,7 @@ def _explained(view: PageView) -> Markup:
         markup.definitions((markup.text(name), markup.text(says)) for name, says in _GRADES),
         _boxes(),
         markup.text(_ORDER),
+        markup.text(_UNDO),
         markup.heading(2, markup.text("What a mock interview is"), "mock"),
         markup.text(_MOCK),
         markup.heading(2, markup.text("Keys, and what is kept"), "keys"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.faults import faults_by_axe, faults_of_width
 
 TRACK = "data-engineer-to-machine-learning-engineer"
 OTHER = "data-scientist-to-machine-learning-engineer"
+THIRD = "software-engineer-to-machine-learning-engineer"
 HERE = f"/practice/?track={TRACK}"
 ROUND = f"{HERE}&round=production-ml"
 BEFORE, NOW = "2026-11-21T08:59:00Z", "2026-11-21T09:00:00Z"
@@ -145,6 +146,8 @@ def test_an_address_says_what_is_wanted(modules: Page) -> None:
     assert run(modules, "filters", f"m.query(m.wanted('{text}'))") == text
     assert run(modules, "filters", "m.query(m.wanted('?track=a%22b&answer=7&mock=31&seed=k3f9&x=<'))") == ""
     assert run(modules, "filters", "m.query(m.wanted('?mock=30&seed=%2e%2e'))") == ""
+    beside = run(modules, "filters", "m.query(m.wanted('?answer=5'), '?q=feature+store&answer=2&in-track=a&seed=b')")
+    assert beside == "?answer=5&q=feature+store&in-track=a"
 
 
 def test_choices_say_how_many_questions_they_leave(modules: Page) -> None:
@@ -160,6 +163,18 @@ def test_choices_say_how_many_questions_they_leave(modules: Page) -> None:
         "round": [{"id": "r", "name": "R", "count": 1}],
         "skill": [{"id": "a", "name": "Anis", "count": 1}, {"id": "b", "name": "Bread", "count": 1}],
     }
+
+
+def test_what_is_chosen_stays_a_choice_though_it_leaves_nothing(modules: Page) -> None:
+    questions = [
+        {"track": "t", "set": "s", "domain": "S", "rounds": ["r"], "skills": ["a"]},
+        {"track": "t", "set": "u", "domain": "U", "rounds": [], "skills": ["b"]},
+    ]
+    names = {"questions": questions, "rounds": {"t/r": "R"}, "skills": {"a": "Anis", "b": "Bread"}}
+    filters = {"track": "t", "domain": "s", "round": "", "skill": "b"}
+    found = run(modules, "filters", f"m.choices({json.dumps(names)}, {json.dumps(filters)})")
+    assert found["domain"] == [{"id": "s", "name": "S", "count": 0}, {"id": "u", "name": "U", "count": 1}]
+    assert found["skill"] == [{"id": "a", "name": "Anis", "count": 1}, {"id": "b", "name": "Bread", "count": 0}]
 
 
 def test_a_clock_counts_what_it_ran(modules: Page) -> None:
@@ -178,6 +193,46 @@ def test_cards_follow_their_question_and_none_is_dropped(modules: Page) -> None:
     assert found["cards"]["t/new"]["box"] == 3, "of three cards of one question, the one that was graded last"
     assert list(found["cards"]) == ["t/new"]
     assert [item["id"] for item in found["archived"]] == ["t/gone"]
+
+
+def test_the_card_of_a_track_that_was_renamed_twice_is_not_taken_for_gone(modules: Page) -> None:
+    card = {"box": 2, "due": "2026-11-21", "title": "Salt?", "at": "2026-11-01T08:00:00Z"}
+    state = json.dumps(json.dumps({"version": 1, "cards": {"first/salt": card}}))
+    aliases = json.dumps({"tracks": {"first": "second", "second": "third"}, "skills": {}, "items": {}})
+    asked = "[{id: 'here/a', track: 'here'}], [{slug: 'here'}, {slug: 'third'}]"
+    told = f"(localStorage.setItem('crosstrack', {state}), m.kept({asked}, {aliases}))"
+    try:
+        assert run(modules, "kept", told) == {"cards": {}, "archived": []}
+    finally:
+        modules.evaluate("localStorage.clear()")
+
+
+def test_a_grade_that_was_taken_back_stays_so_when_merged(modules: Page) -> None:
+    """Whatever another window or an older file still says of it, and whatever its clock says."""
+    card = {"box": 3, "due": "2026-11-20", "title": "B?", "at": "2999-01-01T00:00:00.000Z"}
+    told = """(async () => {
+        const store = await import('/assets/scripts/store.js');
+        const { merged } = await import('/assets/scripts/merge.js');
+        const questions = ['t/a', 't/b'].map(id => ({ id, track: 't', text: id }));
+        const cards = () => m.kept(questions, [{ slug: 't' }], { tracks: {}, skills: {}, items: {} });
+        store.update(state => { state.cards['t/b'] = CARD; });
+        const given = questions.map(question => m.keep(question, 'missed', cards().cards[question.id]));
+        const graded = store.load();
+        const found = [Object.values(cards().cards).map(({ box }) => box), given.map(({ takeBack }) => takeBack())];
+        for (const state of [merged(graded, store.load()), merged(store.load(), graded)]) {
+            store.update(kept => Object.assign(kept, state));
+            const now = cards();
+            found.push([Object.keys(now.cards), now.cards['t/b'].box, now.cards['t/b'].due, now.archived]);
+        }
+        const gone = m.kept([], [], { tracks: {}, skills: {}, items: {} }).archived.map(({ id }) => id);
+        const [one, other] = [1, 2].map(() => m.keep(questions[0], 'solid', undefined));
+        return [...found, gone, [one.takeBack(), cards().cards['t/a'].box, other.takeBack()]];
+    })()""".replace("CARD", json.dumps(card))
+    try:
+        merged = [["t/b"], 3, "2026-11-20", []]
+        assert run(modules, "kept", told) == [[1, 1], [True, True], merged, merged, ["t/b"], [False, 2, True]]
+    finally:
+        modules.evaluate("localStorage.clear()")
 
 
 def test_what_to_revisit_comes_from_what_was_not_solid(modules: Page) -> None:
@@ -254,6 +309,35 @@ def test_the_end_of_the_time_is_shown_and_said_once(desk: Page) -> None:
     expect(desk.get_by_role("status")).to_have_text("")
     press(desk, "Reset")
     expect(desk.get_by_role("timer")).to_have_text("0:00")
+
+
+def test_the_last_grade_can_be_taken_back(desk: Page, site: Path) -> None:
+    questions = asked(site)
+    (first, due), count = (questions[0], questions[4]), len(questions)
+    keep(desk, {due["id"]: {"due": "2026-11-20", "box": 2}})
+    desk.goto(HERE)
+    undo = desk.get_by_role("button", name="Undo the last grade")
+    expect(undo).to_have_count(0)
+    answer(desk, "Missed")
+    answer(desk, "Solid")
+    expect(desk.get_by_text("Last grade: Solid, again in 3 days.")).to_be_visible()
+    expect(desk.get_by_text(f"0 due today, {count - 2} new, {count} in all")).to_be_visible()
+    undo.click()
+    expect(desk.get_by_role("heading", level=2, name=first["text"], exact=True)).to_be_focused()
+    expect(desk.get_by_role("heading", name="Interviewers listen for")).to_be_visible()
+    expect(desk.get_by_role("status")).to_have_text("Taken back: Solid. The question stands as it did before.")
+    expect(desk.get_by_text("You have not seen this one yet.")).to_be_visible()
+    expect(desk.get_by_text("Last grade: Missed, again tomorrow.")).to_be_visible()
+    desk.keyboard.press("u")
+    expect(desk.get_by_role("heading", level=2, name=due["text"], exact=True)).to_be_focused()
+    expect(desk.get_by_text("Box 2 of 5, due since yesterday")).to_be_visible()
+    expect(desk.get_by_text(f"1 due today, {count - 1} new, {count} in all")).to_be_visible()
+    expect(undo).to_have_count(0)
+    press(desk, "Solid")
+    question(desk, first["text"])
+    desk.reload()
+    question(desk, first["text"])
+    assert (kept(desk)[due["id"]]["box"], kept(desk)[due["id"]]["due"]) == (3, "2026-11-28")
 
 
 def test_what_is_due_comes_first(reader: Page, site: Path) -> None:
@@ -381,6 +465,67 @@ def test_what_cannot_be_read_is_put_aside_and_breaks_nothing(desk: Page, site: P
     question(desk, asked(site)[0]["text"])
 
 
+def held(page: Page, path: str) -> Callable[[], None]:
+    """Keep a file of the data back; what is returned answers, and waits until the page has taken it in."""
+    routes: list[Route] = []
+    page.route(f"**/api/v1/{path}", lambda route: routes.append(route))
+
+    def answer() -> None:
+        routes[0].continue_()
+        page.evaluate(f"import('/assets/scripts/site.js').then(m => m.data('{path}'))")
+        page.evaluate(
+            "new Promise(done => { const ways = new MessageChannel(); ways.port1.onmessage = () => done(null);"
+            "ways.port2.postMessage(null); })"
+        )
+
+    return answer
+
+
+def test_what_is_answered_late_takes_nobody_back(desk: Page, site: Path) -> None:
+    answer_late = held(desk, f"questions/{OTHER}.json")
+    desk.goto(HERE)
+    desk.get_by_text("From data engineer to machine learning engineer").first.click()
+    track = desk.get_by_label("Track", exact=True)
+    track.select_option(OTHER)
+    track.select_option(THIRD)
+    question(desk, asked(site, THIRD)[0]["text"])
+    press(desk, "Mock interview")
+    track.select_option(OTHER)
+    press(desk, "Back to practice")
+    answer_late()
+    question(desk, asked(site, THIRD)[0]["text"])
+    expect(track).to_have_value(THIRD)
+    expect(desk).to_have_url(re.compile(rf"\?track={THIRD}$"))
+
+
+def test_a_track_that_cannot_be_fetched_changes_nothing(desk: Page, site: Path) -> None:
+    desk.route(f"**/questions/{OTHER}.json", lambda route: route.abort())
+    desk.goto(f"/practice/?track={OTHER}")
+    alert = desk.get_by_role("alert")
+    expect(alert).to_contain_text("could not be fetched")
+    expect(desk.get_by_text("All questions, by track and domain")).to_have_count(1)
+    expect(desk).to_have_url(re.compile(rf"\?track={OTHER}$"))
+    desk.goto(HERE)
+    press(desk, "Next question")
+    desk.get_by_text("From data engineer to machine learning engineer").first.click()
+    track = desk.get_by_label("Track", exact=True)
+    for _ in ("practice", "the form of an interview"):
+        track.focus()
+        track.select_option(OTHER)
+        expect(alert).to_contain_text("could not be fetched")
+        expect(track).to_have_value(TRACK)
+        expect(track).to_be_focused()
+        press(desk, "Close")
+        expect(desk).to_have_url(re.compile(rf"\?track={TRACK}$"))
+        if desk.get_by_role("button", name="Mock interview").count():
+            question(desk, asked(site)[1]["text"])
+            press(desk, "Mock interview")
+    expect(desk.get_by_role("button", name="Begin")).to_be_enabled()
+    desk.unroute(f"**/questions/{OTHER}.json")
+    track.select_option(OTHER)
+    expect(desk).to_have_url(re.compile(rf"\?track={OTHER}$"))
+
+
 # Mock interviews
 
 
@@ -454,7 +599,7 @@ def test_the_time_of_an_interview_runs_out_without_ending_it(desk: Page) -> None
     expect(desk.get_by_role("timer", name="Time of the interview")).to_have_text("0:00")
     expect(desk.get_by_role("status")).to_have_text("Time is up. Finish your answer.")
     answer(desk, "Missed")
-    press(desk, "End the interview")
+    desk.keyboard.press("p")  # to leave an interview is to end it
     expect(desk.get_by_text("0 solid, 0 shaky, 1 missed, 2 not reached. 16 minutes of 15 minutes.")).to_be_visible()
     press(desk, "Back to practice")
     expect(desk.get_by_role("button", name="Show the answer")).to_be_visible()
@@ -468,6 +613,65 @@ def test_going_back_in_the_browser_leaves_the_interview(desk: Page) -> None:
     expect(desk.get_by_text("question 1 of 9")).to_be_visible()
     desk.go_back()
     expect(desk.get_by_text("0 due today, 10 new, 10 in all")).to_be_visible()
+
+
+def test_an_interview_ends_once_and_its_end_can_be_left(desk: Page) -> None:
+    answer_late = held(desk, f"plans/{TRACK}.json")
+    faults: list[str] = []
+    desk.on("pageerror", lambda error: faults.append(str(error)))
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9")
+    press(desk, "Begin")
+    for _ in range(3):
+        desk.keyboard.press("Space")
+        desk.keyboard.press("3")
+    for key in "33ep":
+        desk.keyboard.press(key)
+    expect(desk.get_by_text("0 due today, 7 new, 10 in all")).to_be_visible()
+    answer_late()
+    expect(desk.get_by_text("0 due today, 7 new, 10 in all")).to_be_visible()
+    expect(desk).to_have_url(re.compile("round=production-ml$"))
+    assert faults == []
+
+
+def test_the_last_grade_of_an_interview_can_be_taken_back(desk: Page) -> None:
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9")
+    press(desk, "Begin")
+    title = desk.get_by_role("heading", level=2).first
+    answer(desk, "Missed")
+    second = title.inner_text()
+    desk.clock.run_for(MINUTE)
+    answer(desk, "Solid")
+    desk.keyboard.press("u")
+    expect(title).to_have_text(second)
+    expect(title).to_be_focused()
+    answer_again = desk.get_by_role("group", name="How was your answer?")
+    for grade in ("Shaky", "Solid"):
+        answer_again.get_by_role("button", name=grade).click()
+        desk.keyboard.press("Space")
+    expect(desk.get_by_text("1 solid, 1 shaky, 1 missed. 1 minute of 15 minutes.")).to_be_visible()
+    press(desk, "Undo the last grade")
+    expect(desk.get_by_text("question 3 of 3")).to_be_visible()
+    expect(answer_again).to_be_visible()
+    desk.clock.run_for(MINUTE)
+    expect(desk.get_by_role("timer", name="Time of the interview")).to_have_text("13:00")
+    press(desk, "Missed")
+    expect(desk.get_by_text("0 solid, 1 shaky, 2 missed. 2 minutes of 15 minutes.")).to_be_visible()
+    assert sorted(card["box"] for card in kept(desk).values()) == [1, 1, 1]
+
+
+def test_what_changes_nothing_in_the_address_is_no_step_to_go_back_from(desk: Page) -> None:
+    desk.goto("/practice/decks/")
+    desk.goto(f"{ROUND}&mock=15&seed=k3f9&from=letter")
+    press(desk, "Begin")
+    expect(desk.get_by_text("question 1 of 3")).to_be_visible()
+    expect(desk).to_have_url(re.compile(r"&mock=15&seed=k3f9&from=letter$"))
+    desk.go_back()
+    expect(desk).to_have_url(re.compile("/practice/decks/$"))
+    desk.goto(ROUND)
+    press(desk, "Mock interview")
+    press(desk, "Back to practice")
+    desk.go_back()
+    expect(desk).to_have_url(re.compile("/practice/decks/$"))
 
 
 def test_a_link_to_a_place_on_the_page_disturbs_nothing(desk: Page, site: Path) -> None:
@@ -516,7 +720,7 @@ def test_every_step_has_a_key(desk: Page, site: Path) -> None:
     expect(desk.get_by_role("button", name="Show the answer")).to_be_visible()
     keys.press("?")
     shown = desk.get_by_role("dialog", name="Keys")
-    for key in ("Space", "1", "2", "3", "n", "t", "r", "f", "m", "b", "e", "p", "?"):
+    for key in ("Space", "1", "2", "3", "u", "n", "t", "r", "f", "m", "b", "e", "p", "?"):
         expect(shown.get_by_text(key, exact=True)).to_be_visible()
     keys.press("Escape")
     expect(shown).to_be_hidden()
@@ -534,6 +738,25 @@ def test_keys_are_left_to_what_is_written_in(desk: Page, site: Path) -> None:
     desk.get_by_role("button", name="Next question").focus()
     desk.keyboard.press("Space")
     question(desk, asked(site)[1]["text"])
+
+
+def test_a_key_is_taken_only_where_it_does_something(desk: Page, site: Path) -> None:
+    desk.set_viewport_size({"width": 800, "height": 300})
+    desk.goto(ROUND)
+    expect(desk.get_by_role("button", name="Show the answer")).to_be_visible()
+    desk.get_by_role("heading", level=2).first.focus()
+    desk.keyboard.press("Shift+Space")
+    expect(desk.get_by_role("heading", name="Interviewers listen for")).to_be_hidden()
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("heading", name="Interviewers listen for")).to_be_focused()
+    before = desk.evaluate("scrollY")
+    desk.keyboard.press("Space")
+    desk.wait_for_function("before => scrollY > before", arg=before)
+    press(desk, "Mock interview")
+    press(desk, "Begin")
+    expect(desk.get_by_role("button", name="Pause the clock")).to_be_visible()
+    desk.keyboard.press("b")
+    expect(desk.get_by_role("button", name="Pause the clock")).to_be_visible()
 
 
 def test_keys_can_be_switched_off_for_good(desk: Page, site: Path) -> None:

@@ -1,9 +1,11 @@
 /** Cards of questions that have another id now, or are gone. None is dropped. */
 
+import { isUnseen } from "./leitner.js";
+
 /** @typedef {import("../shape.js").Card} Card */
 
 /**
- * The cards by the ids that hold today, and those whose question is gone.
+ * The cards by the ids that hold today, and those whose question is gone; without those that say that nothing is said.
  * @param {Record<string, Card>} cards
  * @param {Set<string>} known Ids of the questions that are there.
  * @param {(id: string) => boolean} isLookedAt Whether it is known what became of an id: only then can it be gone.
@@ -18,9 +20,10 @@ export function settled(cards, known, isLookedAt, resolve = (id) => id) {
     const now = known.has(id) ? id : resolve(id);
     if (known.has(now)) {
       if (!Object.hasOwn(held, now) || isLater(card, held[now])) held[now] = card;
-    } else if (isLookedAt(id)) archived.push({ id, card });
+    } else if (isLookedAt(id) && !isUnseen(card)) archived.push({ id, card });
   }
-  return { cards: held, archived: archived.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const seen = Object.fromEntries(Object.entries(held).filter(([, card]) => !isUnseen(card)));
+  return { cards: seen, archived: archived.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** @param {Card} one @param {Card} other */

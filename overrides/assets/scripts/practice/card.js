@@ -12,12 +12,12 @@ import { button, heading, lead, listed } from "./parts.js";
 export const NAMES = { missed: "Missed", shaky: "Shaky", solid: "Solid" };
 
 /**
- * @param {{question: Question, where: string, state: string, clock: HTMLElement, means: (grade: Grade) => string,
+ * @param {{question: Question, where: string, state: string, last: HTMLElement | null, clock: HTMLElement, means: (grade: Grade) => string,
  *   grade: (grade: Grade) => void, next: (() => void) | null}} told `where` stands above the
- *   question, `state` below it; `means` says what a grade leads to.
- * @returns {{element: HTMLElement, title: HTMLElement, reveal: () => void, grade: (grade: Grade) => void}}
+ *   question, `state` below it; `last` is the last grade, to be undone; `means` says what a grade leads to.
+ * @returns {{element: HTMLElement, title: HTMLElement, reveal: (takesFocus?: boolean) => boolean, grade: (grade: Grade) => boolean}} Both give false if there was nothing to do.
  */
-export function card({ question, where, state, clock, means, grade, next }) {
+export function card({ question, where, state, last, clock, means, grade, next }) {
   const title = heading(2, question.text, "ct-question");
   const { answer, first } = answered(question);
   const show = button("Show the answer", () => reveal(), { key: "Space", main: true });
@@ -26,16 +26,25 @@ export function card({ question, where, state, clock, means, grade, next }) {
   const acts = make("div", { class: "ct-acts ct-thumb" }, show, grades, onward);
   answer.hidden = grades.hidden = true;
 
-  function reveal() {
-    if (!answer.hidden) return;
+  function reveal(takesFocus = true) {
+    if (!answer.hidden) return false;
     answer.hidden = grades.hidden = false;
     show.hidden = true;
-    lead(first);
+    if (takesFocus) lead(first);
+    return true;
+  }
+
+  /** @param {Grade} given */
+  function settle(given) {
+    if (answer.hidden) return false;
+    grade(given);
+    return true;
   }
 
   const element = make(
     "section",
     { class: "ct-card", "aria-labelledby": "ct-question" },
+    last,
     make("p", { class: "ct-kicker" }, where),
     title,
     make("p", { class: "ct-state" }, state),
@@ -43,7 +52,7 @@ export function card({ question, where, state, clock, means, grade, next }) {
     answer,
     acts,
   );
-  return { element, title, reveal, grade: (given) => !answer.hidden && grade(given) };
+  return { element, title, reveal, grade: settle };
 }
 
 /** @param {Question} question */

@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { counted } from "./clock.js";
 import { ALL, ANSWERS, choices } from "./filters.js";
-import { button, choice } from "./parts.js";
+import { button, choice, heading } from "./parts.js";
 
 /** @typedef {import("./filters.js").Wanted} Wanted */
 /** @typedef {import("./source.js").Track} Track */
@@ -43,6 +43,13 @@ function named({ filters }, listed, found) {
   const track = listed.find(({ slug }) => slug === filters.track)?.title ?? "All tracks";
   const names = Object.keys(LABELS).map((name) => found[name].find(({ id }) => id === filters[name])?.name);
   return [track, ...names.filter(Boolean)].join(" · ");
+}
+
+/** Ask which track it is to be. @param {Track[]} listed @param {(id: string) => void} change */
+export function trackless(listed, change) {
+  const title = heading(2, "Which track do you practise for?");
+  const field = make("div", { class: "ct-fields" }, trackField("", listed, change));
+  return { element: make("section", { class: "ct-card" }, title, field), title };
 }
 
 /** @param {string} chosen @param {Track[]} listed @param {(id: string) => void} change */

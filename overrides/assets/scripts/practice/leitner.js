@@ -15,6 +15,15 @@ export const BOXES = INTERVALS.length;
 /** @type {Grade[]} */
 export const GRADES = ["missed", "shaky", "solid"];
 const DAY = 86_400_000;
+/**
+ * Where a question stands whose only grade was taken back. It says so, and is not just left out: what is left out
+ * comes back with the next older copy that is merged. Editions that do not know it ask such a question first.
+ * @type {Place}
+ */
+export const UNSEEN = { box: 1, due: "1970-01-01" };
+
+/** @param {Place} card */
+export const isUnseen = (card) => card.due === UNSEEN.due;
 
 /**
  * Where a card goes. Before it is due only a miss counts: knowing a thing an hour later proves little.

@@ -11,7 +11,7 @@ import { button, choice, heading } from "./parts.js";
 
 /**
  * @param {{setting: Setting, listed: import("./source.js").Track[], asked: import("./source.js").Asked | null,
- *   repeats: boolean, change: (setting: Setting) => void, begin: () => void, leave: () => void, others: () => void}} told
+ *   repeats: boolean, change: (setting: Setting) => void, begin: () => unknown, leave: () => void, others: () => void}} told
  *   `asked` is null while no track is chosen; `repeats` says that the questions were drawn before.
  */
 export function mockForm({ setting, listed, asked, repeats, change, begin, leave, others }) {

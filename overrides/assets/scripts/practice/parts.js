@@ -29,6 +29,13 @@ export function lead(title) {
   if (top < 0 || bottom > innerHeight) part.scrollIntoView({ block: "start" });
 }
 
+/** Draw anew, and give the focus back to the field that had it. @param {() => void} draw */
+export function redrawn(draw) {
+  const { id } = document.activeElement ?? { id: "" };
+  draw();
+  if (id) document.getElementById(id)?.focus();
+}
+
 /** @param {string[]} points */
 export const listed = (points) => make("ul", {}, ...points.map((point) => make("li", {}, point)));
 

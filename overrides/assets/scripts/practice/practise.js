@@ -5,6 +5,7 @@ import { announce } from "../notice.js";
 import { today } from "../store.js";
 import { card, NAMES } from "./card.js";
 import { counted } from "./clock.js";
+import { Grades } from "./given.js";
 import { keep } from "./kept.js";
 import { BOXES, graded, inTurn } from "./leitner.js";
 import { button, heading, lead, when } from "./parts.js";
@@ -22,6 +23,7 @@ export function practise({ questions, asked, cards, minutes, owner }) {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const turn = inTurn([...byId.keys()], cards(), today());
   let queue = [...turn.due, ...turn.unseen];
+  const grades = new Grades();
   let done = 0;
   /** @type {{shown: ReturnType<typeof card>, clock: ReturnType<typeof timer>} | null} */
   let now = null;
@@ -44,6 +46,7 @@ export function practise({ questions, asked, cards, minutes, owner }) {
       question,
       where: [owner(question.track), question.domain, ...roundsOf(question, asked)].filter(Boolean).join(" · "),
       state: stateOf(place),
+      last: grades.shown(undo),
       clock: clock.element,
       means: (grade) => `again ${when(graded(place, grade, today()).due, today())}`,
       grade: (grade) => settle(question, grade),
@@ -54,11 +57,26 @@ export function practise({ questions, asked, cards, minutes, owner }) {
 
   /** @param {Question} question @param {import("./leitner.js").Grade} grade */
   function settle(question, grade) {
-    const place = keep(question, grade, cards()[question.id]);
+    const { place, takeBack } = keep(question, grade, cards()[question.id]);
+    grades.add({ question, grade, takeBack, says: `again ${when(place.due, today())}` });
     queue.shift();
     done += 1;
     announce(`${NAMES[grade]}. It comes again ${when(place.due, today())}.`);
     show();
+  }
+
+  /** Ask the question that was graded last again, its answer open, and the card where it was. */
+  function undo() {
+    if (grades.isEmpty) return false;
+    const last = grades.takeBack();
+    if (last) {
+      queue = [last.question.id, ...queue.filter((id) => id !== last.question.id)];
+      done -= 1;
+      show(false);
+      now?.shown.reveal(false);
+    }
+    lead(/** @type {HTMLElement} */ (element.querySelector("h2")));
+    return true;
   }
 
   function skip() {
@@ -74,7 +92,7 @@ export function practise({ questions, asked, cards, minutes, owner }) {
     const says = [done ? `You graded ${counted(done, "question")}.` : "", next].filter(Boolean).join(" ");
     const ahead = button("Go on ahead of time", () => { queue = left; show(); });
     ahead.hidden = !left.length;
-    element.replaceChildren(make("section", { class: "ct-card ct-done" }, title, make("p", { class: "ct-state" }, says), ahead));
+    element.replaceChildren(make("section", { class: "ct-card ct-done" }, grades.shown(undo), title, make("p", { class: "ct-state" }, says), ahead));
     return title;
   }
 
@@ -83,11 +101,12 @@ export function practise({ questions, asked, cards, minutes, owner }) {
     element,
     get title() { return /** @type {HTMLElement | null} */ (element.querySelector("h2")); },
     leave: () => now?.clock.stop(),
-    reveal: () => now?.shown.reveal(),
-    grade: (/** @type {import("./leitner.js").Grade} */ grade) => now?.shown.grade(grade),
-    next: () => now && queue.length > 1 && skip(),
-    time: () => now?.clock.toggle(),
-    reset: () => now?.clock.reset(),
+    reveal: () => now?.shown.reveal() ?? false,
+    grade: (/** @type {import("./leitner.js").Grade} */ grade) => now?.shown.grade(grade) ?? false,
+    undo,
+    next: () => (queue.length > 1 ? skip() : false),
+    time: () => (now ? now.clock.toggle() : false),
+    reset: () => (now ? now.clock.reset() : false),
   };
 }
 

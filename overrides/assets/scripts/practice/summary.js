@@ -12,10 +12,10 @@ import { revisit } from "./revisit.js";
 
 /**
  * @param {{results: Result[], spent: number, minutes: number, name: string, plan: any, names: Record<string, string>,
- *   again: () => void, others: () => void, leave: () => void}} told `plan` is the track's, as it is published; `names`
+ *   again: () => void, others: () => void, undo: (() => void) | null, leave: () => void}} told `plan` is the track's, as it is published; `names`
  *   are those of skills.
  */
-export function summary({ results, spent, minutes, name, plan, names, again, others, leave }) {
+export function summary({ results, spent, minutes, name, plan, names, again, others, undo, leave }) {
   const title = heading(2, `${name}: how it went`);
   const found = revisit(results, plan, names);
   const counts = GRADES.map((grade) => `${results.filter((result) => result.grade === grade).length} ${grade}`);
@@ -32,7 +32,14 @@ export function summary({ results, spent, minutes, name, plan, names, again, oth
     linked(found.phases, ({ teaches }) => teaches.join(", "), found.skills.length ? "No phase of the roadmap names these skills." : "None."),
     heading(3, "The questions"),
     make("ol", {}, ...results.map(line)),
-    make("div", { class: "ct-acts" }, button("Repeat it", again), button("Draw other questions", others), button("Back to practice", leave, { key: "p" })),
+    make(
+      "div",
+      { class: "ct-acts" },
+      button("Repeat it", again),
+      button("Draw other questions", others),
+      undo && button("Undo the last grade", undo, { key: "u" }),
+      button("Back to practice", leave, { key: "p" }),
+    ),
   );
   return { element, title };
 }

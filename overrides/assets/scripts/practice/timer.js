@@ -19,9 +19,9 @@ export function timer({ label, minutes, down = false, over }) {
   const face = make("span", { role: "timer", "aria-label": label, class: "ct-face" });
   const word = make("span", { class: "ct-over" });
   const bar = make("span", { class: "ct-spent" });
-  const start = button("", () => toggle(), { key: "t" });
-  const [verb, key] = [document.createTextNode(""), start.lastChild];
-  start.replaceChildren(verb, key);
+  const turn = button("", () => toggle(), { key: "t" });
+  const [verb, key] = [document.createTextNode(""), turn.lastChild];
+  turn.replaceChildren(verb, key);
   const back = button("Reset", () => reset(), { key: "r" });
   let isOver = false;
   let ticking = 0;
@@ -37,17 +37,19 @@ export function timer({ label, minutes, down = false, over }) {
       announce(over);
     }
     verb.data = clock.isRunning ? "Pause" : clock.elapsed ? "Resume" : "Start";
-    start.setAttribute("aria-label", `${verb.data} ${down ? "the clock" : "the timer"}`);
+    turn.setAttribute("aria-label", `${verb.data} ${down ? "the clock" : "the timer"}`);
     back.hidden = down || !clock.elapsed;
+  }
+
+  function start() {
+    clock.start();
+    ticking = window.setInterval(show, TICK);
+    show();
   }
 
   function toggle() {
     if (clock.isRunning) stop();
-    else {
-      clock.start();
-      ticking = window.setInterval(show, TICK);
-    }
-    show();
+    else start();
     announce(clock.isRunning ? "The clock runs." : `The clock stands at ${spoken(clock.elapsed)}.`);
   }
 
@@ -62,13 +64,21 @@ export function timer({ label, minutes, down = false, over }) {
     clock.spent = 0;
     isOver = false;
     word.textContent = "";
-    if (document.activeElement === back) start.focus();
+    if (document.activeElement === back) turn.focus();
     show();
   }
 
   show();
   const of = make("span", { class: "ct-target" }, down ? "left" : `of ${digits(target)}`);
   const line = make("span", { class: "ct-line", "aria-hidden": "true" }, bar);
-  const element = make("div", { class: "ct-timer", role: "group", "aria-label": label }, face, of, start, back, line, word);
-  return { element, toggle, stop, reset, get elapsed() { return clock.elapsed; } };
+  const element = make("div", { class: "ct-timer", role: "group", "aria-label": label }, face, of, turn, back, line, word);
+  return {
+    element,
+    start,
+    toggle,
+    stop,
+    reset,
+    get elapsed() { return clock.elapsed; },
+    get isRunning() { return clock.isRunning; },
+  };
 }
