@@ -99,7 +99,6 @@ FOREIGN = {
     "no JSON": "{{{",
     "not ours": '{"todos": ["milk"]}',
     "a list": "[1, 2]",
-    "newer": '{"version": 99}',
     "a bad entry": json.dumps({"version": 1, "ticks": {"a/b/c": {"done": "yes"}}}),
     "a bad name": json.dumps({"version": 1, "ticks": {"<img src=x>": {"done": True, "title": "", "at": ""}}}),
 }
