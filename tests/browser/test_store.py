@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -102,3 +103,30 @@ def test_a_save_after_a_failed_one_keeps_what_another_window_saved(ask: Asked, m
     assert set(ask(STORED)["ticks"]) == {"a/b/c", "d/e/f", "g/h/i", "j/k/l"}
     ask(f"{FULL} store.clear(); {ROOM}")
     assert ask("return [localStorage.length, Object.keys(store.load().ticks).length];") == [0, 0]
+
+
+TICKED = "store.update(progress.ticked({ kind: 'skill', key: 'bread', title: 'Bread' }, value[0], value[1]));"
+
+
+@pytest.mark.parametrize("level", [None, "none", "some", "solid"])
+def test_to_untick_a_skill_restores_what_was_said_of_it(ask: Asked, level: str | None) -> None:
+    said = {"bread": {"level": level, "title": "Bread", "at": AT.format(1)}} if level else {}
+    ask(SET, state(skills=said))
+    ask(TICKED, [True, AT.format(2)])
+    assert ask("return store.load().skills.bread.level;") == "solid"
+    ask(TICKED, [False, AT.format(3)])
+    found = ask("const { levelsOf } = await import('/assets/scripts/shape.js'); return levelsOf(store.load());")
+    assert found == ({"bread": level} if level in ("none", "some") else {}), "what was solid is taken back"
+
+
+def test_an_unticked_skill_wins_over_an_older_tick_in_any_order(ask: Asked) -> None:
+    ask(TICKED, [True, AT.format(2)])
+    ticked = ask(STORED)
+    ask(TICKED, [False, AT.format(3)])
+    unticked = ask(STORED)
+    said = state(skills={"bread": {"level": "some", "title": "Bread", "at": AT.format(3)}})
+    script = "return value.reduce((one, other) => merge.merged(one, other));"
+    together = [ask(script, order) for order in itertools.permutations((ticked, unticked, said, unticked))]
+    assert [one for one in together if one != together[0]] == []
+    assert ask(script, [ticked, unticked]) == unticked
+    assert unticked["skills"]["bread"]["level"] == "none", "a page of before this word exists reads the nearest"

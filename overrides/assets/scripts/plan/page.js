@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 import { announce, tell } from "../notice.js";
+import { levelsOf } from "../shape.js";
 import { data } from "../site.js";
 import { include, load, moment, today, update, watch } from "../store.js";
 import { answer } from "./answer.js";
@@ -61,10 +62,9 @@ function draw() {
   form?.show(now.chosen, { hours, start });
   settle(state);
   if (!now.track) return;
-  const said = Object.fromEntries(Object.entries(state.skills).map(([slug, { level }]) => [slug, level]));
-  const wish = { hours, start, levels: said };
+  const wish = { hours, start, levels: levelsOf(state) };
   now.course = course(now.track, now.planning, wish);
-  levels?.show(state.skills);
+  levels?.show(wish.levels);
   parts.title.textContent = now.track.title;
   parts.summary.textContent = `${summary(now.course)}.`;
   parts.answer.replaceChildren(...answer(now.track, now.course, left(now.track, now.planning, wish)));

@@ -23,7 +23,7 @@ export function items(plan) {
 
 /** @param {State} state @param {Item} item */
 export function isDone(state, item) {
-  if (item.kind === "skill") return state.skills[item.key]?.level === "solid";
+  if (item.kind === "skill") return Object.hasOwn(state.skills, item.key) && isSolid(state.skills[item.key]);
   return state.ticks[item.key]?.done === true;
 }
 
@@ -47,13 +47,28 @@ export function inWords(of) {
 /** Whether anything that is kept may count on a track: it saves a reader who ticks nothing the data. @param {State} state @param {string} track */
 export function mayCount(state, track) {
   return Object.keys(state.ticks).some((key) => key.startsWith(`${track}/`))
-    || Object.values(state.skills).some((skill) => skill.level === "solid");
+    || Object.values(state.skills).some(isSolid);
 }
+
+/** @param {import("../shape.js").Skill} skill */
+const isSolid = (skill) => skill.level === "solid" && !skill.unsaid;
 
 /** A change of state that ticks an item, or takes its tick away. @param {Item} item @param {boolean} done @param {string} at */
 export function ticked(item, done, at) {
   return (/** @type {State} */ state) => {
-    if (item.kind === "skill") state.skills[item.key] = { level: done ? "solid" : "none", title: item.title, at };
+    if (item.kind === "skill") state.skills[item.key] = { ...(done ? solid : restored)(state.skills[item.key]), title: item.title, at };
     else state.ticks[item.key] = { done, title: item.title, at };
   };
+}
+
+/** What a ticked skill says, and what was said of it before. @param {import("../shape.js").Skill | undefined} said */
+function solid(said) {
+  if (said && isSolid(said)) return { level: "solid", ...(said.before && { before: said.before }) };
+  return { level: "solid", before: !said || said.unsaid ? "unsaid" : said.level };
+}
+
+/** What is said of a skill whose tick is taken away: what was said before, or nothing. @param {import("../shape.js").Skill | undefined} said */
+function restored(said) {
+  const before = said?.before ?? "unsaid";
+  return before === "unsaid" ? { level: "none", unsaid: true } : { level: before };
 }
