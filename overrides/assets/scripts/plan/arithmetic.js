@@ -6,7 +6,7 @@
  * it is missing, it is caught up on in front of the first phase, in the time that a skill has in the guide on average.
  */
 
-import { later } from "./days.js";
+import { later } from "../days.js";
 
 /** @typedef {import("../shape.js").Level} Level @typedef {import("../shape.js").Day} Day */
 /** @typedef {{slug: string, title: string, bucket: string | null, url: string}} Skill */

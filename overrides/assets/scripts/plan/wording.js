@@ -1,11 +1,9 @@
 /** What a plan says of itself, in words. */
 
-import { dayWords } from "./days.js";
+import { dayWords } from "../days.js";
+import { counted } from "../words.js";
 
 /** @typedef {import("./arithmetic.js").Leg} Leg @typedef {import("./arithmetic.js").Course} Course */
-
-/** @param {number} count @param {string} noun */
-export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A range of weeks, at most as exact as it can be meant. @param {[number, number]} weeks @returns {string} */
 export function weeksWords([least, most]) {

@@ -3,10 +3,9 @@
  * https://www.w3.org/TR/WCAG22/#character-key-shortcuts
  */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { load, moment, update } from "../store.js";
 import { GRADES } from "./leitner.js";
-import { button } from "./parts.js";
 
 const CHOICE = "practice/keys";
 /** What the theme would do with some of the keys is undone: it leaves the page. */

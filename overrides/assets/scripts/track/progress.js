@@ -1,5 +1,7 @@
 /** How far a reader is on a track: what can be ticked, and how much of it is. */
 
+import { counted } from "../words.js";
+
 /** @typedef {import("../shape.js").State} State */
 
 /**
@@ -39,9 +41,7 @@ export function progress(state, all) {
 
 /** In a sentence for those who listen. @param {{done: number, all: number, checkpoints: number, skills: number}} of */
 export function inWords(of) {
-  const points = `${of.checkpoints} ${of.checkpoints === 1 ? "checkpoint" : "checkpoints"}`;
-  const skills = `${of.skills} ${of.skills === 1 ? "skill" : "skills"}`;
-  return `${of.done} of ${of.all} done on this track: ${points}, ${skills}`;
+  return `${of.done} of ${of.all} done on this track: ${counted(of.checkpoints, "checkpoint")}, ${counted(of.skills, "skill")}`;
 }
 
 /** Whether anything that is kept may count on a track: it saves a reader who ticks nothing the data. @param {State} state @param {string} track */
