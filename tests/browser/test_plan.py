@@ -153,6 +153,11 @@ def test_a_track_without_times_or_skills_is_counted_too(run: Callable[..., Any])
     found = course(run, {"salt": "none", "yeast": "solid"}, track=bare)
     assert states(found) == ["catch-up", "unknown", "full"]
     assert [leg["until"] for leg in found["legs"]] == [None, None, "2027-01-17"]
+    assert found["legs"][0]["weeks"] is None, "nothing says how long a skill takes"
+    for phases in ([bare["phases"][0]], []):
+        untimed = course(run, {"salt": "none"}, track={**TRACK, "phases": phases})
+        assert run("plan/wording", "summary", untimed) == "The guide gives no time for what is left"
+    assert run("plan/wording", "summary", course(run, {}, track={**TRACK, "phases": []})) == "No weeks are left"
 
 
 def state(chance: random.Random) -> dict[str, Any]:
@@ -407,7 +412,7 @@ def test_levels_are_chosen_with_the_keyboard(page: Page) -> None:
 def test_targets_are_large_enough_to_touch(reader: Page) -> None:
     plan(reader)
     say(reader, "Statistics", "Some")
-    for control in reader.locator(".ct-planner :is(button, select, input, summary)").all():
+    for control in reader.locator(":is(.ct-planner, .ct-plan-keep) :is(button, select, input, summary)").all():
         box = control.bounding_box()
         if box and control.is_visible():
             assert min(box["width"], box["height"]) >= 24, control.evaluate("one => one.outerHTML")
@@ -424,6 +429,11 @@ def test_a_wrong_number_is_told_and_the_answer_stays(reader: Page) -> None:
     reader.get_by_label("Hours a week").fill("4")
     expect(reader.get_by_text("from 1 to 80")).to_have_count(0)
     expect(answer).to_contain_text("at 4 hours a week")
+    reader.get_by_label("Hours a week").fill("0")
+    say(reader, "Statistics", "Some")
+    expect(reader.get_by_label("Hours a week")).to_have_value("4")
+    expect(reader.get_by_text("from 1 to 80")).to_have_count(0)
+    expect(reader.get_by_label("Hours a week")).not_to_have_attribute("aria-invalid", "true")
 
 
 def link_of(page: Page) -> str:
@@ -439,6 +449,8 @@ def test_a_link_opens_the_plan_and_asks_before_it_merges(reader: Page, browser: 
     say(reader, "Statistics", "Solid")
     link = link_of(reader)
     assert len(link) < 400
+    say(reader, "Statistics", "Some")
+    expect(reader.get_by_label("A link with the whole plan")).to_be_hidden()  # it no longer holds
     other = browser.new_context(base_url=address)
     page = other.new_page()
     page.goto(f"/plan/?track={DE}")
@@ -476,10 +488,10 @@ def test_a_bad_link_is_told_and_breaks_nothing(reader: Page, code: str) -> None:
     expect(reader.get_by_role("region", name="Your roadmap")).to_be_visible()
 
 
-def code_of(page: Page, track: str, skills: dict[str, Any]) -> str:
+def code_of(page: Page, track: str, skills: dict[str, Any], at: str = "2026-11-20T08:00:00.000Z") -> str:
     """The fragment of a link that somebody else made."""
     page.goto("/plan/")
-    plan = {"hours": 6, "start": "2027-01-04", "at": "2026-11-20T08:00:00.000Z"}
+    plan = {"hours": 6, "start": "2027-01-04", "at": at}
     script = "async (state) => (await import('/assets/scripts/plan/link.js')).encoded(state)"
     return f"#plan={page.evaluate(script, {'track': track, 'plans': {track: plan}, 'skills': skills})}"
 
@@ -506,6 +518,155 @@ def test_a_link_of_a_track_that_is_nowhere_is_refused(reader: Page) -> None:
     expect(reader.get_by_role("alert").filter(has_text="is not on this site any more")).to_be_visible()
     expect(reader.get_by_label("Hours a week")).to_have_value("12")
     expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
+
+
+SAID = {"hours": 5, "start": "2026-03-01", "at": "2026-05-01T08:00:00.000Z"}
+
+
+def kept(page: Page) -> dict[str, Any]:
+    return dict(json.loads(page.evaluate("localStorage.crosstrack")))
+
+
+def file_of(folder: Path, **parts: object) -> Path:
+    """An exported file."""
+    file = folder / "crosstrack.json"
+    file.write_text(json.dumps({"version": 1, **parts}), "utf-8")
+    return file
+
+
+def test_what_was_said_wins_over_what_nobody_said(reader: Page, tmp_path: Path) -> None:
+    """Hours and a start are the reader's word only where the reader entered them."""
+    track = reader.get_by_label("Track", exact=True)
+    reader.goto("/plan/")
+    track.select_option(DE)
+    say(reader, "Statistics", "Solid")
+    reader.get_by_label("Import a file").set_input_files(file_of(tmp_path, plans={DE: SAID}))
+    expect(reader.get_by_label("Hours a week")).to_have_value("5")
+    expect(reader.get_by_label("Start")).to_have_value("2026-03-01")
+    code = code_of(reader, DE, {}, at="1970-01-01T00:00:00.000Z")
+    reader.goto(f"/plan/?track={DE}{code}")
+    reader.reload()
+    expect(reader.get_by_label("Hours a week")).to_have_value("6")
+    reader.get_by_role("button", name="Keep it").click()
+    expect(reader.get_by_label("Hours a week")).to_have_value("5")
+    assert kept(reader)["plans"] == {DE: SAID}
+
+
+def test_a_file_is_imported_before_a_track_is_chosen(reader: Page, tmp_path: Path) -> None:
+    reader.goto("/plan/")
+    reader.get_by_label("Import a file").set_input_files(file_of(tmp_path, track=DE, plans={DE: SAID}))
+    expect(reader.get_by_label("Track", exact=True)).to_have_value(DE)
+    expect(reader.get_by_label("Hours a week")).to_have_value("5")
+
+
+def test_of_two_quick_choices_the_last_holds_with_its_own_hours(reader: Page) -> None:
+    def stated(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "hours_per_week": 5, "hours_stated": True})
+
+    reader.route(f"**/api/v1/plans/{DS}.json", stated)
+    reader.goto("/plan/")
+    reader.get_by_label("Track", exact=True).evaluate(
+        "(field, tracks) => tracks.forEach((track) => {"
+        " field.value = track; field.dispatchEvent(new Event('change')); })",
+        [DE, DS],
+    )
+    expect(reader.get_by_label("Hours a week")).to_have_value("5")
+    assert (kept(reader)["track"], kept(reader)["plans"]) == (DS, {})
+
+
+def test_hours_count_for_the_track_that_they_were_said_of(reader: Page) -> None:
+    track, hours = reader.get_by_label("Track", exact=True), reader.get_by_label("Hours a week")
+    reader.goto("/plan/")
+    hours.fill("7")
+    track.select_option(DE)
+    expect(reader.get_by_text("at 7 hours a week, done by")).to_be_visible()
+    hours.fill("20")
+    track.select_option(DS)
+    expect(hours).to_have_value("10")
+    reader.once("dialog", lambda dialog: dialog.accept())
+    reader.get_by_role("button", name="Forget everything").click()
+    expect(reader.get_by_role("status")).to_have_text("Everything was forgotten.")
+    track.select_option(DE)
+    expect(reader.get_by_text("at 10 hours a week, done by")).to_be_visible()
+
+
+def test_what_was_put_aside_can_be_had_as_a_file(reader: Page, tmp_path: Path) -> None:
+    reader.goto("/plan/")
+    aside = reader.get_by_role("button", name="Download what was put aside")
+    expect(aside).to_be_hidden()
+    reader.evaluate("localStorage.crosstrack = '{{{'")
+    reader.reload()
+    with reader.expect_download() as download:
+        aside.click()
+    download.value.save_as(tmp_path / "aside.txt")
+    assert (tmp_path / "aside.txt").read_text("utf-8") == "{{{\n"
+
+
+def test_back_out_of_a_shared_plan_ends_the_look_at_it(reader: Page) -> None:
+    code = code_of(reader, DE, {})
+    reader.goto(f"/plan/?track={DS}")
+    expect(reader.get_by_label("Track", exact=True)).to_have_value(DS)
+    reader.evaluate("code => { location.hash = code; }", code)
+    expect(reader.get_by_label("Track", exact=True)).to_have_value(DE)
+    reader.go_back()
+    expect(reader.get_by_label("Track", exact=True)).to_have_value(DS)
+    expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
+
+
+def test_a_track_that_is_gone_is_no_alarm_and_focus_stays_with_the_list(page: Page) -> None:
+    skills = {slug: {"level": "some", "title": slug, "at": SAID["at"]} for slug in ("alchemy", "magic")}
+    page.goto("/plan/")
+    page.evaluate(
+        "state => { localStorage.crosstrack = JSON.stringify(state); }",
+        {"version": 1, "track": "poet-to-pilot", "plans": {"poet-to-pilot": SAID}, "skills": skills},
+    )
+    page.reload()
+    forget = page.get_by_role("region", name="Archived").get_by_role("button")
+    expect(forget).to_have_count(3)
+    assert page.locator("#ct-notices").inner_text() == ""
+    forget.last.focus()
+    page.keyboard.press("Enter")
+    expect(forget).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("poet to pilot was forgotten.")
+    expect(forget.last).to_be_focused()
+    assert kept(page)["track"] == ""
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(forget).to_have_count(0)
+    expect(page.get_by_label("Track", exact=True)).to_be_focused()
+
+
+def test_a_notice_hands_the_focus_on_when_it_is_closed(modules: Page) -> None:
+    script = """async () => {
+      const { tell } = await import("/assets/scripts/notice.js");
+      const place = document.createElement("button");
+      document.body.append(place);
+      place.focus();
+      ["One.", "Two."].forEach(tell);
+      const told = document.getElementById("ct-notices");
+      return ["Two.", null].map((next) => {
+        const close = told.querySelector("button");
+        close.focus();
+        close.click();
+        return document.activeElement === (next ? told.querySelector("button") : place); }); }"""
+    assert modules.evaluate(script) == [True, True]
+
+
+def test_only_a_change_is_announced(page: Page) -> None:
+    """The places of announcements are there from the start; opening a plan says nothing of itself."""
+    page.clock.install(time="2026-11-21T08:00:00Z")
+    page.goto(f"/plan/?track={DE}")
+    expect(page.get_by_role("region", name="Your roadmap")).to_be_visible()
+    expect(page.get_by_role("alert").and_(page.locator("#ct-notices"))).to_have_count(1)
+    page.clock.run_for(5000)
+    expect(page.get_by_role("status")).to_have_text("")
+    page.get_by_label("Hours a week").fill("20")
+    page.clock.run_for(5000)
+    expect(page.get_by_role("status")).to_contain_text("at 20 hours a week")
+    page.evaluate(
+        "import('/assets/scripts/notice.js').then(({ announce }) => { announce('Twice.'); announce('Twice.'); })"
+    )
+    assert page.evaluate("document.getElementById('ct-said').textContent") == "Twice.\u00a0"
 
 
 @ON_BOTH

@@ -21,7 +21,8 @@ export async function settled(state, track) {
   const found = Object.keys(known).map((part) => [part, resolve(Object.keys(state[part]), known[part], aliases)]);
   return {
     names: Object.fromEntries(found.map(([part, { renamed: names }]) => [part, names])),
-    gone: found.flatMap(([part, { gone }]) => gone.map((id) => ({ part, id, title: state[part][id].title || words(id) }))),
+    gone: found.flatMap(([part, { gone }]) => gone.filter((id) => !state[part][id].unsaid)
+      .map((id) => ({ part, id, title: state[part][id].title || words(id) }))),
   };
 }
 

@@ -17,3 +17,16 @@ export function make(tag, attributes = {}, ...content) {
   element.append(...content.filter((part) => part !== null && part !== undefined && part !== false));
   return element;
 }
+
+/**
+ * A button; `key` is shown on it where there is a keyboard, and is not part of its name.
+ * @param {string} words
+ * @param {() => void} press
+ * @param {{key?: string, main?: boolean}} [more] `main` marks what most readers come for.
+ * @returns {HTMLElement}
+ */
+export function button(words, press, { key = "", main = false } = {}) {
+  const hint = key ? make("kbd", { "aria-hidden": "true" }, key) : null;
+  const shortcut = key ? { "aria-keyshortcuts": key } : {};
+  return make("button", { type: "button", class: main && "ct-main", onclick: press, ...shortcut }, words, hint);
+}

@@ -14,7 +14,9 @@ export const VERSION = 1;
  *
  * @typedef {"none" | "some" | "solid"} Level
  * @typedef {{done: boolean, title: string, at: Moment}} Tick
- * @typedef {{level: Level, title: string, at: Moment}} Skill
+ * A level that is not said any more is `unsaid`, and `none` to pages that do not know the word. `before` is what held when
+ * a box was ticked, to be restored when it is unticked.
+ * @typedef {{level: Level, title: string, at: Moment, unsaid?: true, before?: Level | "unsaid"}} Skill
  * @typedef {{hours: number, start: Day, at: Moment}} Plan
  * @typedef {{box: number, due: Day, title: string, at: Moment}} Card
  * @typedef {{on: boolean, at: Moment}} Choice
@@ -56,6 +58,13 @@ const PARTS = {
   cards: { box: isBox, due: isDay, title: isText, at: isMoment },
   choices: { on: isTruth, at: isMoment },
 };
+/** What an entry may hold beside that. Older pages overlook it, so it may be added to without a new version. */
+const MORE = {
+  skills: { unsaid: (/** @type {unknown} */ value) => value === true, before: (/** @type {unknown} */ value) => isLevel(value) || value === "unsaid" },
+};
+
+/** Saved by an edition of the site that this page is too old for. */
+export class NewerError extends RangeError {}
 
 /** @returns {State} A state of which nothing is said yet. */
 export function empty() {
@@ -72,7 +81,7 @@ export function checked(value) {
   if (!isObject(value)) throw new RangeError("It is not a plan of this site.");
   const { version, track } = value;
   if (typeof version === "number" && version > VERSION) {
-    throw new RangeError(`It was saved by a newer edition of this site (format ${version}; this page reads ${VERSION}).`);
+    throw new NewerError(`It was saved by a newer edition of this site (format ${version}; this page reads ${VERSION}).`);
   }
   if (version !== VERSION) throw new RangeError("It is not a plan of this site: it names no format that is known here.");
   if (track !== undefined && track !== "" && !(isText(track) && KEY.test(track))) {
@@ -97,7 +106,27 @@ function entry(part, name, value) {
   const fields = PARTS[part];
   const sound = KEY.test(name) && isObject(value) && Object.keys(fields).every((field) => fields[field](value[field]));
   if (!sound) throw new RangeError(`Its part "${part}" has an entry that cannot be read: ${name.slice(0, 60)}.`);
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, value[field]]));
+  const more = MORE[part] ?? {};
+  const names = [...Object.keys(fields), ...Object.keys(more).filter((field) => more[field](value[field]))];
+  return Object.fromEntries(names.map((field) => [field, value[field]]));
+}
+
+/**
+ * The same state with no title longer than one may be: titles only name what is gone, so they are cut, not refused.
+ * @param {State} state @returns {State}
+ */
+export function shortened(state) {
+  const cut = (entry) => (typeof entry.title === "string" ? { ...entry, title: start(entry.title) } : entry);
+  const parts = Object.keys(PARTS).map((part) => [part, Object.fromEntries(Object.entries(state[part]).map(([name, entry]) => [name, cut(entry)]))]);
+  return { ...state, ...Object.fromEntries(parts) };
+}
+
+/** As much of a text as is kept, without half a character at its end. @param {string} text */
+const start = (text) => (text.length <= LONGEST ? text : text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, ""));
+
+/** The levels that are said, by skill. @param {State} state @returns {Record<string, Level>} */
+export function levelsOf(state) {
+  return Object.fromEntries(Object.entries(state.skills).filter(([, { unsaid }]) => !unsaid).map(([slug, { level }]) => [slug, level]));
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */

@@ -1,11 +1,12 @@
 /** The reader's own roadmap on the page, and what it leaves to learn, to build and to practise. */
 
+import { dayWords, spanWords } from "../days.js";
 import { make } from "../dom.js";
 import { address } from "../site.js";
-import { spanWords, dayWords } from "./days.js";
+import { counted } from "../words.js";
 import { ranked } from "./fit.js";
 import { byBucket } from "./levels.js";
-import { counted, reason, weeksWords } from "./wording.js";
+import { reason, weeksWords } from "./wording.js";
 
 /** @typedef {import("./arithmetic.js").Course} Course @typedef {import("./arithmetic.js").Leg} Leg */
 

@@ -6,7 +6,7 @@
  * it is missing, it is caught up on in front of the first phase, in the time that a skill has in the guide on average.
  */
 
-import { later } from "./days.js";
+import { later } from "../days.js";
 
 /** @typedef {import("../shape.js").Level} Level @typedef {import("../shape.js").Day} Day */
 /** @typedef {{slug: string, title: string, bucket: string | null, url: string}} Skill */
@@ -79,7 +79,8 @@ const levelOf = (wish, slug) => (Object.hasOwn(wish.levels, slug) ? wish.levels[
 function catchUp(track, presumed, wish) {
   const skills = [...presumed].filter((slug) => levelOf(wish, slug) === "none");
   if (skills.length === 0) return null;
-  const weeks = average(track, presumed).map((hours) => (hours * skills.length) / wish.hours);
+  const hours = average(track, presumed);
+  const weeks = hours[1] > 0 ? hours.map((one) => (one * skills.length) / wish.hours) : null;
   const about = { id: `${track.slug}/plan/catch-up`, title: "Before the first phase", url: `${track.url}skills/` };
   return { ...about, state: "catch-up", given: null, weeks, skills, solid: [], some: [], saved: 0 };
 }

@@ -1,6 +1,6 @@
 /** A course as a calendar file: one all-day event a leg, as RFC 5545 has it. */
 
-import { later } from "./days.js";
+import { later } from "../days.js";
 
 /** @typedef {import("./arithmetic.js").Course} Course */
 

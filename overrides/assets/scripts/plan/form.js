@@ -19,31 +19,36 @@ export function makeForm(guides, on) {
   const start = make("input", { id: "plan-start", type: "date", oninput: () => time(), "aria-describedby": "plan-fault" });
   const fault = make("p", { id: "plan-fault", class: "ct-fault", role: "alert" });
 
+  /** What is wrong, by field. @type {Map<HTMLElement, string>} */
+  const faults = new Map();
+  const judge = (/** @type {HTMLElement} */ input, /** @type {boolean} */ right, words = "") => {
+    if (right) faults.delete(input);
+    else faults.set(input, words);
+    if (right) input.removeAttribute("aria-invalid");
+    else input.setAttribute("aria-invalid", "true");
+    fault.textContent = faults.size ? `${[...faults.values()].join(" ")} The plan below still stands for what was there before.` : "";
+  };
   const time = () => {
-    const faults = [
-      mark(hours, isHours(hours.valueAsNumber), "Hours a week are a number from 1 to 80."),
-      mark(start, isDay(start.value), "The start is a day, such as 2027-01-31."),
-    ].filter(Boolean);
-    fault.textContent = faults.length ? `${faults.join(" ")} The plan below still stands for what was there before.` : "";
-    if (faults.length === 0) on.time(hours.valueAsNumber, start.value);
+    judge(hours, isHours(hours.valueAsNumber), "Hours a week are a number from 1 to 80.");
+    judge(start, isDay(start.value), "The start is a day, such as 2027-01-31.");
+    if (faults.size === 0) on.time(hours.valueAsNumber, start.value);
   };
 
   const element = make("form", { class: "ct-plan-asked", onsubmit: (event) => event.preventDefault() },
     field("Track", track), field("Hours a week", hours), field("Start", start), fault);
+  let last = "";
   /** @param {string} slug @param {{hours: number, start: string}} plan */
   const show = (slug, plan) => {
+    const isOther = slug !== last;
+    last = slug;
     if (track.value !== slug) track.value = slug;
-    if (document.activeElement !== hours) hours.value = String(plan.hours);
-    if (document.activeElement !== start) start.value = plan.start;
+    for (const [input, value] of /** @type {const} */ ([[hours, String(plan.hours)], [start, plan.start]])) {
+      if (document.activeElement === input && !isOther) continue; // it is being written in
+      input.value = value;
+      judge(input, true);
+    }
   };
-  return { element, show };
-}
-
-/** Mark a field as right or wrong. @param {HTMLElement} input @param {boolean} right @param {string} words */
-function mark(input, right, words) {
-  if (right) input.removeAttribute("aria-invalid");
-  else input.setAttribute("aria-invalid", "true");
-  return right ? "" : words;
+  return { element, show, track };
 }
 
 /** @param {string} name @param {HTMLElement} input */

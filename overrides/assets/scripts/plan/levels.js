@@ -35,10 +35,10 @@ export function makeLevels(track, planning, say, open) {
     const summary = make("summary", {}, mark(bucket), name, " ", count);
     return make("details", { open: open && bucket !== planning.presumed }, summary, make("p", { class: "ct-says" }, says), ...rows);
   });
-  /** @param {Record<string, {level: Level}>} said */
+  /** @param {Record<string, Level>} said */
   const show = (said) => {
     for (const { count, usual, rows } of groups.values()) {
-      const levels = rows.map(([slug, set]) => choose(set, Object.hasOwn(said, slug) ? said[slug].level : usual));
+      const levels = rows.map(([slug, set]) => choose(set, Object.hasOwn(said, slug) ? said[slug] : usual));
       count.textContent = tally(levels);
     }
   };

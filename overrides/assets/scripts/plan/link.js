@@ -1,6 +1,6 @@
 /** A plan as a short text for the fragment of a link, and back. The text is compressed where the browser can. */
 
-import { checked, empty } from "../shape.js";
+import { checked, empty, levelsOf } from "../shape.js";
 
 /** @typedef {import("../shape.js").State} State */
 
@@ -19,7 +19,8 @@ export function partOf(state, track, slugs) {
   const part = empty();
   part.track = track;
   if (Object.hasOwn(state.plans, track)) part.plans[track] = state.plans[track];
-  for (const slug of slugs) if (Object.hasOwn(state.skills, slug)) part.skills[slug] = state.skills[slug];
+  const said = levelsOf(state);
+  for (const slug of slugs) if (Object.hasOwn(said, slug)) part.skills[slug] = state.skills[slug];
   return part;
 }
 

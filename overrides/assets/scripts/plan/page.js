@@ -1,17 +1,21 @@
 /** The planner: what the reader says, and the answer to it, at once. */
 
+import { rename, settled } from "../archive.js";
 import { make } from "../dom.js";
 import { announce, tell } from "../notice.js";
+import { levelsOf } from "../shape.js";
 import { data } from "../site.js";
-import { include, load, moment, today, update, watch } from "../store.js";
+import { include, moment, update, watch } from "../store.js";
 import { answer } from "./answer.js";
-import { archived, visiting } from "./asides.js";
-import { rename, settled, trackNow } from "../archive.js";
 import { course, left } from "./arithmetic.js";
+import { addressOf, arrival, carriesPlan } from "./arrival.js";
+import { makeArchived, visiting } from "./asides.js";
+import { refocused } from "./focus.js";
 import { makeForm } from "./form.js";
 import { makeKeep } from "./keep.js";
 import { makeLevels } from "./levels.js";
-import { decoded, partOf } from "./link.js";
+import { partOf } from "./link.js";
+import { NOBODY, isHere, now, planOf, shown, spoken, withPlan } from "./now.js";
 import { summary } from "./wording.js";
 
 /** @typedef {import("../shape.js").State} State */
@@ -21,54 +25,49 @@ const place = /** @type {HTMLElement} */ (document.querySelector(".ct-planner"))
 const plain = document.querySelector(".ct-plan-plain");
 const wide = matchMedia("(min-width: 60em)").matches;
 
-const FRAGMENT = /^#plan=(.*)$/;
 /** Where no track is chosen: nothing is known here. */
 const NOWHERE = { slug: "", phases: [], skills: [], projects: [] };
 
-/** `time` is what the reader said before choosing a track. @type {{guides: any[], planning: any, track: any, chosen: string,
- *   visit: State | null, course: any, time: {hours: number, start: string} | null}} */
-const now = { guides: [], planning: null, track: null, chosen: "", visit: null, course: null, time: null };
 const parts = {
-  aside: make("div"), title: make("p", { class: "ct-plan-title" }), summary: make("p", { class: "ct-plan-summary" }), known: make("div"), answer: make("div", { class: "ct-plan-answer" }),
-  gone: make("div"), sheet: make("div", { class: "ct-plan-sheet", hidden: true }),
+  aside: make("div"), title: make("p", { class: "ct-plan-title" }), summary: make("p", { class: "ct-plan-summary", tabindex: "-1", hidden: true }),
+  known: make("div"), answer: make("div", { class: "ct-plan-answer" }), sheet: make("div", { class: "ct-plan-sheet", hidden: true }),
 };
 let form = /** @type {ReturnType<typeof makeForm> | null} */ (null);
 let levels = /** @type {ReturnType<typeof makeLevels> | null} */ (null);
-
-/** @param {string} track */
-const addressOf = (track) => (track ? `?track=${track}` : location.pathname);
-/** What the page shows: what is kept, or the plan of a link that is only looked at. */
-const shown = () => now.visit ?? load();
-const planOf = (state) => (Object.hasOwn(state.plans, now.chosen) ? state.plans[now.chosen]
-  : now.time ?? { hours: now.track?.hours_per_week ?? now.planning.hours_per_week, start: today() });
+const archived = makeArchived(forget, rest);
+const keep = makeKeep({
+  part: () => partOf(withPlan(), now.chosen, now.track.skills.map(({ slug }) => slug)), track: () => now.track, course: () => now.course,
+  imported: () => now.chosen || follow(), forgotten: () => (now.time = null),
+});
 
 /** @param {(state: State) => void} change */
 function say(change) {
-  const whole = (state) => {
-    const { hours, start, at } = planOf(state);
-    state.track = now.chosen;
-    state.plans[now.chosen] = { hours, start, at: at ?? moment() };
-    change(state);
-  };
-  if (!now.visit) return update(whole);
-  whole(now.visit);
+  if (!now.visit) return update(spoken(change));
+  spoken(change)(now.visit);
   draw();
 }
 
-function draw() {
+/** @param {boolean} [quietly] Whether the answer is shown only, and not said. */
+function draw(quietly = false) {
   const state = shown();
   const { hours, start } = planOf(state);
   form?.show(now.chosen, { hours, start });
+  keep.show(isHere());
   settle(state);
-  if (!now.track) return;
-  const said = Object.fromEntries(Object.entries(state.skills).map(([slug, { level }]) => [slug, level]));
-  const wish = { hours, start, levels: said };
+  if (!isHere()) return;
+  const wish = { hours, start, levels: levelsOf(state) };
   now.course = course(now.track, now.planning, wish);
-  levels?.show(state.skills);
-  parts.title.textContent = now.track.title;
-  parts.summary.textContent = `${summary(now.course)}.`;
-  parts.answer.replaceChildren(...answer(now.track, now.course, left(now.track, now.planning, wish)));
-  announceSoon(parts.summary.textContent);
+  levels?.show(wish.levels);
+  const words = `${summary(now.course)}.`;
+  if (!quietly && words !== parts.summary.textContent) announceSoon(words);
+  parts.summary.textContent = words;
+  const answers = answer(now.track, now.course, left(now.track, now.planning, wish));
+  refocused(parts.answer, () => parts.answer.replaceChildren(...answers), rest);
+}
+
+/** Give the focus to what stands above the rest of the plan, where its own place is gone. */
+function rest() {
+  (parts.summary.hidden ? form?.track : parts.summary)?.focus();
 }
 
 let waiting = 0;
@@ -88,40 +87,59 @@ async function settle(state) {
     rename(now.visit, names);
     return draw();
   }
-  parts.gone.replaceChildren(...archived(gone, ({ part, id }) => forget(part, id)));
+  archived.show(gone);
 }
 
-/** @param {string} part @param {string} id */
-function forget(part, id) {
-  if (!now.visit) return update((kept) => delete kept[part][id]);
-  delete now.visit[part][id];
-  draw();
+/** @param {import("../archive.js").Gone} gone */
+function forget({ part, id, title }) {
+  const change = (/** @type {State} */ state) => {
+    delete state[part][id];
+    if (part === "plans" && state.track === id) state.track = "";
+  };
+  if (now.visit) change(now.visit);
+  else update(change);
+  announce(`${title} was forgotten.`);
+  if (now.visit) draw();
 }
 
-/** @param {string} slug A track; none, if it is empty. */
-async function choose(slug) {
+let turn = 0;
+
+/**
+ * @param {string} slug A track; none, if it is empty. @param {boolean} [quietly]
+ * @returns {Promise<boolean>} Whether the choice still holds: another may have been made meanwhile.
+ */
+async function choose(slug, quietly = false) {
+  const mine = ++turn;
   now.chosen = slug;
   const track = slug ? await data(`plans/${slug}.json`).catch(() => null) : null;
-  if (now.chosen !== slug) return;
+  if (mine !== turn) return false;
   if (slug && !track) tell("The data of this track could not be loaded. Try again when you are online.");
   now.track = track;
   levels = track && makeLevels(track, now.planning, (skill, title, level) => say((state) => {
     state.skills[skill] = { level, title, at: moment() };
   }), wide);
   parts.known.replaceChildren(...(levels ? [levels.element] : []));
-  parts.sheet.hidden = !track;
-  parts.summary.hidden = !track;
+  parts.title.textContent = track?.title ?? "";
+  for (const part of [parts.sheet, parts.summary]) part.hidden = !track;
   plain?.toggleAttribute("hidden", Boolean(track));
-  draw();
+  draw(quietly);
+  return true;
 }
 
-/** The address may choose a track (`?track=`), or carry a plan (`#plan=`). */
-async function follow() {
-  const code = location.hash.match(FRAGMENT)?.[1];
-  const linked = code === undefined ? "" : await existing(await visit(code));
-  if (!linked) drop();
-  const named = new URLSearchParams(location.search).get("track");
-  await choose(linked || await existing(named || shown().track));
+/** Go where the address leads. @param {boolean} [quietly] */
+async function follow(quietly = false) {
+  const mine = ++turn;
+  const { found, track } = await arrival();
+  if (mine !== turn) return;
+  if (found) look(found);
+  else drop();
+  await choose(track, quietly);
+}
+
+/** Look at the plan of a link. @param {State} found */
+function look(found) {
+  now.visit = found;
+  parts.aside.replaceChildren(visiting(() => leave(found, true), () => leave(found, false)));
 }
 
 /** Look no longer at the plan of a link. */
@@ -130,69 +148,48 @@ function drop() {
   parts.aside.replaceChildren();
 }
 
-/** @param {string} code @returns {Promise<string>} The track of the plan in a link; empty, if it holds none. */
-async function visit(code) {
-  try {
-    const found = await decoded(code);
-    now.visit = found;
-    parts.aside.replaceChildren(visiting(() => leave(found, true), () => leave(found, false)));
-    return found.track;
-  } catch (error) {
-    const why = error instanceof RangeError ? error.message : "The link could not be read.";
-    tell(`${why} What this browser keeps is as it was.`);
-    return "";
-  }
-}
-
 /** @param {State} found @param {boolean} keep Whether it is merged into what is kept. */
 function leave(found, keep) {
   drop();
   history.replaceState(null, "", addressOf(now.chosen));
   if (keep) include(found);
+  if (keep) update((state) => { state.track = now.chosen; });
   announce(keep ? "The plan was merged into what this browser keeps." : "The plan of the link was left.");
   parts.summary.focus();
   draw();
-}
-
-/** A track's slug as it is today; empty, and the reader is told, if there is no such track. @param {string} slug */
-async function existing(slug) {
-  const found = await trackNow(slug, now.guides.map((guide) => guide.slug));
-  if (found === null) tell("The track that was asked for is not on this site any more. Choose one of those that are.");
-  return found ?? "";
 }
 
 async function start() {
   const [{ guides }, planning] = await Promise.all([data("guides.json"), data("planning.json")]);
   Object.assign(now, { guides, planning });
   form = makeForm(guides, { track: pick, time });
-  const keep = makeKeep({ part: () => partOf(withPlan(), now.chosen, now.track.skills.map(({ slug }) => slug)), track: () => now.track, course: () => now.course });
-  parts.summary.tabIndex = -1;
-  parts.summary.hidden = true;
   const known = make("section", { class: "ct-plan-known", "aria-labelledby": "plan-known" }, make("h2", { id: "plan-known" }, "What you know"), parts.known);
-  parts.sheet.append(known, parts.answer, keep);
-  watch(draw);
-  addEventListener("hashchange", () => FRAGMENT.test(location.hash) && follow());
-  await follow(); // before there is a form: what is said in it belongs to a track
-  place.replaceChildren(parts.aside, form.element, parts.title, parts.summary, parts.sheet, parts.gone);
+  parts.sheet.append(known, parts.answer);
+  watch(() => draw());
+  addEventListener("hashchange", () => (carriesPlan() || (now.visit && !location.hash)) && follow());
+  await follow(true); // before there is a form: what is said in it belongs to a track
+  place.replaceChildren(parts.aside, form.element, parts.title, parts.summary, parts.sheet, archived.element);
+  (plain ?? place).after(keep.element); // below the guides' own plans: they do not move when it comes
 }
 
 /** @param {number} hours @param {string} start */
 function time(hours, start) {
-  now.time = { hours, start };
-  if (now.chosen) say((state) => { state.plans[now.chosen] = { hours, start, at: moment() }; });
+  const plan = { hours, start, at: moment() };
+  if (now.chosen) say((state) => { state.plans[now.chosen] = plan; });
+  else now.time = plan;
 }
 
 /** The reader chose: what was a look at a link ends there. @param {string} slug */
-function pick(slug) {
+async function pick(slug) {
   drop();
   history.replaceState(null, "", addressOf(slug));
-  choose(slug).then(() => slug && say(() => {}));
-}
-
-/** The state with a plan for the chosen track, even where nothing was said of it yet. */
-function withPlan() {
-  const state = shown();
-  return { ...state, plans: { ...state.plans, [now.chosen]: { at: moment(), ...planOf(state) } } };
+  if (!(await choose(slug)) || !now.track) return;
+  const { time: said } = now;
+  now.time = null;
+  update((state) => {
+    state.track = slug;
+    if (said && (state.plans[slug]?.at ?? NOBODY) === NOBODY) state.plans[slug] = said;
+  });
 }
 
 start().catch(() => tell("The planner could not be loaded. The plans of the guides stand below."));

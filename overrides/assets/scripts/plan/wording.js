@@ -1,11 +1,9 @@
 /** What a plan says of itself, in words. */
 
-import { dayWords } from "./days.js";
+import { dayWords } from "../days.js";
+import { counted } from "../words.js";
 
 /** @typedef {import("./arithmetic.js").Leg} Leg @typedef {import("./arithmetic.js").Course} Course */
-
-/** @param {number} count @param {string} noun */
-export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A range of weeks, at most as exact as it can be meant. @param {[number, number]} weeks @returns {string} */
 export function weeksWords([least, most]) {
@@ -23,7 +21,10 @@ function range(least, most, unit) {
 /** The answer in one line. @param {Course} course @returns {string} */
 export function summary(course) {
   const then = course.ongoing ? ", then ongoing" : "";
-  if (course.until === null) return course.ongoing ? "No weeks are left; what is ongoing starts now" : "No weeks are left";
+  if (course.until === null) {
+    const untimed = course.legs.some((leg) => leg.weeks === null && leg.state !== "ongoing");
+    return `${untimed ? "The guide gives no time for what is left" : "No weeks are left"}${course.ongoing ? "; what is ongoing starts now" : ""}`;
+  }
   const pace = `at ${counted(course.hours, "hour")} a week`;
   return `About ${weeksWords(course.weeks)} ${pace}, done by ${dayWords(course.until)}${then}`;
 }

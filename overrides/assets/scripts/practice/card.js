@@ -1,9 +1,9 @@
 /** One question, and what was listened for once the reader asks to see it. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { address } from "../site.js";
 import { GRADES } from "./leitner.js";
-import { button, heading, lead, listed } from "./parts.js";
+import { heading, lead, listed } from "./parts.js";
 
 /** @typedef {import("./source.js").Question} Question */
 /** @typedef {import("./leitner.js").Grade} Grade */

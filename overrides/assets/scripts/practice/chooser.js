@@ -1,9 +1,9 @@
 /** What is practised: the filters, folded under one line that says what they come to. */
 
-import { make } from "../dom.js";
-import { counted } from "./clock.js";
+import { button, make } from "../dom.js";
+import { counted } from "../words.js";
 import { ALL, ANSWERS, choices } from "./filters.js";
-import { button, choice, heading } from "./parts.js";
+import { choice, heading } from "./parts.js";
 
 /** @typedef {import("./filters.js").Wanted} Wanted */
 /** @typedef {import("./source.js").Track} Track */

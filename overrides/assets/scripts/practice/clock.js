@@ -1,5 +1,7 @@
 /** Time as it is spent: a clock that starts and pauses, and its words. */
 
+import { counted } from "../words.js";
+
 /** A clock. It asks `now` for the time and never looks at it otherwise. */
 export class Clock {
   /** @param {() => number} [now] Milliseconds, from whenever. */
@@ -41,6 +43,3 @@ export function spoken(milliseconds) {
   const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([amount]) => amount);
   return parts.map(([amount, unit]) => counted(amount, unit)).join(" ") || "0 seconds";
 }
-
-/** `1 question`, `2 questions`. @param {number} amount @param {string} unit @returns {string} */
-export const counted = (amount, unit) => `${amount} ${unit}${amount === 1 ? "" : "s"}`;

@@ -34,7 +34,7 @@ export function drawn(items, count, seed) {
  * 2003). Seeds that look alike begin alike, so the first few numbers are passed over.
  * @param {string} seed @returns {() => number}
  */
-export function chances(seed) {
+function chances(seed) {
   let state = digest(seed) || 1;
   const next = () => {
     state ^= state << 13;

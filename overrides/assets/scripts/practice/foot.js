@@ -1,9 +1,8 @@
 /** What stands below the question: the ways onward, and what is archived. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { address } from "../site.js";
 import { ALL } from "./filters.js";
-import { button } from "./parts.js";
 
 /**
  * @param {{track: string, archived: {id: string, card: import("../shape.js").Card}[], mock: (() => void) | null,

@@ -1,9 +1,8 @@
 /** The grades that were given here, and the way back from the last. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { announce, tell } from "../notice.js";
 import { NAMES } from "./card.js";
-import { button } from "./parts.js";
 
 /**
  * @typedef {{question: import("./source.js").Question, grade: import("./leitner.js").Grade, says: string,

@@ -3,10 +3,9 @@
  * https://www.w3.org/TR/WCAG22/#character-key-shortcuts
  */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { load, moment, update } from "../store.js";
 import { GRADES } from "./leitner.js";
-import { button } from "./parts.js";
 
 const CHOICE = "practice/keys";
 /** What the theme would do with some of the keys is undone: it leaves the page. */
@@ -15,7 +14,7 @@ const THEMES_OWN = 'link[rel="next"], link[rel="prev"]';
 /** @typedef {{key: string, shown: string, says: string, run: () => unknown}} Key `run` gives false if there was nothing to do. */
 
 /** Whether the keys are on. */
-export const areOn = () => load().choices[CHOICE]?.on ?? true;
+const areOn = () => load().choices[CHOICE]?.on ?? true;
 
 /** What each key does, on whatever stands in the middle. @param {import("./page.js").Practice} page @returns {Key[]} */
 export function keysOf(page) {

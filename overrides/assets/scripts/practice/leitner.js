@@ -6,6 +6,8 @@
  * days in place of that are ours, and so is the grade between the two, which leaves a card in its box.
  */
 
+import { later } from "../days.js";
+
 /** @typedef {"missed" | "shaky" | "solid"} Grade */
 /** @typedef {{box: number, due: string}} Place A box, from 1, and the day (`2026-11-21`) on which it is due. */
 
@@ -44,11 +46,6 @@ const placed = (box, today) => ({ box, due: later(today, INTERVALS[box - 1]) });
 
 /** @param {Place} card @param {string} today */
 export const isDue = (card, today) => card.due <= today;
-
-/** The day so many days after another. @param {string} day @param {number} days @returns {string} */
-export function later(day, days) {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
 
 /** How many days it is from one day to another. @param {string} from @param {string} to @returns {number} */
 export const daysBetween = (from, to) => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

@@ -1,11 +1,11 @@
 /** What a mock interview is to be: which track and round, and how long. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
+import { counted } from "../words.js";
 import { trackField } from "./chooser.js";
-import { counted } from "./clock.js";
 import { fitting, MINUTES_EACH, ROUNDS } from "./draw.js";
 import { choices } from "./filters.js";
-import { button, choice, heading } from "./parts.js";
+import { choice, heading } from "./parts.js";
 
 /** @typedef {{track: string, round: string, minutes: number}} Setting */
 

@@ -3,19 +3,6 @@
 import { make } from "../dom.js";
 import { daysBetween } from "./leitner.js";
 
-/**
- * A button; `key` is shown on it where there is a keyboard, and is not part of its name.
- * @param {string} words
- * @param {() => void} run
- * @param {{key?: string, main?: boolean}} [more]
- * @returns {HTMLElement}
- */
-export function button(words, run, { key = "", main = false } = {}) {
-  const hint = key && make("kbd", { "aria-hidden": "true" }, key);
-  const shortcut = key ? { "aria-keyshortcuts": key } : {};
-  return make("button", { type: "button", class: main ? "ct-main" : "", onclick: run, ...shortcut }, words, hint);
-}
-
 /** A heading that can be given the focus. @param {number} level @param {string} words @param {string} [id] */
 export function heading(level, words, id = "") {
   return make(`h${level}`, { tabindex: "-1", ...(id && { id }) }, words);

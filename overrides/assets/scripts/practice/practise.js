@@ -1,14 +1,14 @@
 /** Practice: the questions that are due, then the unseen, one at a time. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { announce } from "../notice.js";
 import { today } from "../store.js";
+import { counted } from "../words.js";
 import { card, NAMES } from "./card.js";
-import { counted } from "./clock.js";
 import { Grades } from "./given.js";
 import { keep } from "./kept.js";
 import { BOXES, graded, inTurn } from "./leitner.js";
-import { button, heading, lead, when } from "./parts.js";
+import { heading, lead, when } from "./parts.js";
 import { timer } from "./timer.js";
 
 /** @typedef {import("./source.js").Question} Question */

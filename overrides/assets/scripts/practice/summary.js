@@ -1,11 +1,12 @@
 /** The end of a mock interview: how it went, and what to go over again. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { address } from "../site.js";
+import { counted } from "../words.js";
 import { NAMES } from "./card.js";
-import { counted, spoken } from "./clock.js";
+import { spoken } from "./clock.js";
 import { GRADES } from "./leitner.js";
-import { button, heading } from "./parts.js";
+import { heading } from "./parts.js";
 import { revisit } from "./revisit.js";
 
 /** @typedef {import("./mock.js").Result} Result */

@@ -1,9 +1,8 @@
 /** The clock that a reader sees: it ends without an alarm, with a word that is shown and said. */
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 import { announce } from "../notice.js";
 import { Clock, digits, spoken } from "./clock.js";
-import { button } from "./parts.js";
 
 const TICK = 250;
 const MINUTE = 60_000;

@@ -1,5 +1,7 @@
 /** How far a reader is on a track: what can be ticked, and how much of it is. */
 
+import { counted } from "../words.js";
+
 /** @typedef {import("../shape.js").State} State */
 
 /**
@@ -23,7 +25,7 @@ export function items(plan) {
 
 /** @param {State} state @param {Item} item */
 export function isDone(state, item) {
-  if (item.kind === "skill") return state.skills[item.key]?.level === "solid";
+  if (item.kind === "skill") return Object.hasOwn(state.skills, item.key) && isSolid(state.skills[item.key]);
   return state.ticks[item.key]?.done === true;
 }
 
@@ -39,21 +41,34 @@ export function progress(state, all) {
 
 /** In a sentence for those who listen. @param {{done: number, all: number, checkpoints: number, skills: number}} of */
 export function inWords(of) {
-  const points = `${of.checkpoints} ${of.checkpoints === 1 ? "checkpoint" : "checkpoints"}`;
-  const skills = `${of.skills} ${of.skills === 1 ? "skill" : "skills"}`;
-  return `${of.done} of ${of.all} done on this track: ${points}, ${skills}`;
+  return `${of.done} of ${of.all} done on this track: ${counted(of.checkpoints, "checkpoint")}, ${counted(of.skills, "skill")}`;
 }
 
 /** Whether anything that is kept may count on a track: it saves a reader who ticks nothing the data. @param {State} state @param {string} track */
 export function mayCount(state, track) {
   return Object.keys(state.ticks).some((key) => key.startsWith(`${track}/`))
-    || Object.values(state.skills).some((skill) => skill.level === "solid");
+    || Object.values(state.skills).some(isSolid);
 }
+
+/** @param {import("../shape.js").Skill} skill */
+const isSolid = (skill) => skill.level === "solid" && !skill.unsaid;
 
 /** A change of state that ticks an item, or takes its tick away. @param {Item} item @param {boolean} done @param {string} at */
 export function ticked(item, done, at) {
   return (/** @type {State} */ state) => {
-    if (item.kind === "skill") state.skills[item.key] = { level: done ? "solid" : "none", title: item.title, at };
+    if (item.kind === "skill") state.skills[item.key] = { ...(done ? solid : restored)(state.skills[item.key]), title: item.title, at };
     else state.ticks[item.key] = { done, title: item.title, at };
   };
+}
+
+/** What a ticked skill says, and what was said of it before. @param {import("../shape.js").Skill | undefined} said */
+function solid(said) {
+  if (said && isSolid(said)) return { level: "solid", ...(said.before && { before: said.before }) };
+  return { level: "solid", before: !said || said.unsaid ? "unsaid" : said.level };
+}
+
+/** What is said of a skill whose tick is taken away: what was said before, or nothing. @param {import("../shape.js").Skill | undefined} said */
+function restored(said) {
+  const before = said?.before ?? "unsaid";
+  return before === "unsaid" ? { level: "none", unsaid: true } : { level: before };
 }

@@ -1,6 +1,6 @@
 /** Days of the calendar, without a time of day and so without a time zone. */
 
-/** @typedef {import("../shape.js").Day} Day */
+/** @typedef {import("./shape.js").Day} Day */
 
 const LENGTH = 86_400_000;
 const LAST = Date.parse("9999-12-31T00:00:00Z");
