@@ -35,8 +35,7 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
         view,
         frame.Head(
             f"{group.title}: {name}",
-            f"{group.title}: {kind.title.lower()} for the move from {track.origin.name.lower()} to "
-            f"{track.target.name.lower()}.",
+            f"{group.title}: {kind.title.lower()} for the move from {track.origin.within} to {track.target.within}.",
             facets={"kind": [kind.title]},
         ),
         frame.trail(

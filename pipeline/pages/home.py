@@ -28,7 +28,7 @@ from pipeline.pages.chart import chart
 from pipeline.pages.figures import longest, weeks_words
 from pipeline.pages.paging import shown
 from pipeline.pages.starts import brought, distance, scale_of
-from pipeline.pages.track import short_title, within
+from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
@@ -138,7 +138,7 @@ def starts(library: Library, view: PageView, level: int = 3) -> Markup:
 def _start(track: Track, view: PageView, level: int, scales: tuple[Scale | None, int]) -> Markup:
     name = view.link(markup.text(track.origin.name), Target(track_page(track.slug)))
     time = markup.phrase(markup.text(weeks_words(track)), "ct-duration")
-    to = markup.words(markup.text(f"to {within(track.target.name)}"), time if weeks_words(track) else "")
+    to = markup.words(markup.text(f"to {track.target.within}"), time if weeks_words(track) else "")
     far, gap = distance(track, scales[0]), brought(track, view, scales[1])
     says = markup.paragraph(markup.text(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
     return markup.box(

@@ -24,7 +24,7 @@ def old_news(library: Library, tracks: Sequence[Track], view: PageView) -> Marku
         where = library.placements.get(skill.slug, {})
         if sum(track.slug in where for track in tracks) > 1:
             carried = (track for track in tracks if _carries_over(track, where))
-            groups.setdefault(tuple(track.origin.name.lower() for track in carried), []).append(skill)
+            groups.setdefault(tuple(track.origin.within for track in carried), []).append(skill)
     largest = sorted(groups, key=lambda roles: (-len(groups[roles]), roles))[:_MOST]
     # Who has most of it already comes first; what nobody has comes last.
     shown = sorted(largest, key=lambda roles: (-len(roles), roles))

@@ -13,7 +13,7 @@ from pipeline.model.roles import Role
 from pipeline.pages import frame, linked_data
 from pipeline.pages.compare import compare_leaves
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
-from pipeline.pages.track import short_title, within
+from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import HOW_TO_READ, reviewed, source_list
 from pipeline.pages.view import PageView
@@ -41,8 +41,8 @@ def _track_list(library: Library, role: Role) -> TrackList:
 
     return TrackList(
         path=f"roles/{role.slug}/tracks.md",
-        title=f"Tracks from and to {within(role.name)}",
-        lead=f"Every track that begins or ends at {within(role.name)}.",
+        title=f"Tracks from and to {role.within}",
+        lead=f"Every track that begins or ends at {role.within}.",
         tracks=[track for track in library.tracks if role in (track.origin, track.target)],
         line=line,
         steps=(("Roles", ROLES), (role.name, role_page(role.slug))),
@@ -91,9 +91,9 @@ def _duties(library: Library, track: Track, role: Role) -> Markup:
     for duties in found.roles if found else ():
         if library.registry.role(duties.role) == role:
             where = view.link(markup.text(short_title(track)), Target(track_page(track.slug, "comparison")))
-            seen = f"coming from {within(track.origin.name)}"
+            seen = f"coming from {track.origin.within}"
             if role == track.origin:
-                seen = f"on the way to {within(track.target.name)}"
+                seen = f"on the way to {track.target.within}"
             title = markup.heading(2, markup.text(f"Duties, {seen}"), track.slug)
             line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
             listed = render_duties(duties, view)

@@ -93,7 +93,7 @@ def _track_page(library: Library, track: Track) -> Page:
         view,
         frame.Head(
             f"Sources: {name}",
-            f"The documents that the guide from {track.origin.name.lower()} to {track.target.name.lower()} draws on, "
+            f"The documents that the guide from {track.origin.within} to {track.target.within} draws on, "
             "and what came from each.",
             facets={"kind": ["Sources"]},
         ),

@@ -32,12 +32,7 @@ def track_pages(library: Library, track: Track) -> Iterator[Page]:
 
 def short_title(track: Track) -> str:
     """`Data engineer → machine learning engineer`."""
-    return f"{track.origin.name} → {within(track.target.name)}"
-
-
-def within(name: str) -> str:
-    """A name as it stands within a sentence: `data engineer`, but `BI analyst`."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return f"{track.origin.name} → {track.target.within}"
 
 
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
@@ -84,7 +79,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         view,
         frame.Head(
             f"{first.title}: {name}",
-            f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
+            f"{first.title} for the move from {track.origin.within} to {track.target.within}"
             f"{f': {says}' if says else ''}.",
             facets={"kind": [first.title]},
         ),

@@ -54,7 +54,7 @@ def whole_page(library: Library, track: Track) -> Page:
         view,
         frame.Head(
             f"The whole track: {name}",
-            f"The whole track from {track.origin.name.lower()} to {track.target.name.lower()} on one page, to print or "
+            f"The whole track from {track.origin.within} to {track.target.within} on one page, to print or "
             f"keep. {track.guide.summary}",
         ),
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),

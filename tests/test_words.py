@@ -1,0 +1,65 @@
+"""The words of pages and of published data: names within sentences, numbers, titles and summaries with marks."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import build
+from pipeline.model.roles import within
+from tests.conftest import GUIDE, PROJECT
+from tests.test_pictures import WAITER
+
+EDITS = {
+    "data/roles.yaml": {"name: Cook": "name: DevOps cook", "name: Baker": "name: R baker"},
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two tracks, whose names, titles and summaries need care."""
+    root = tmp_path_factory.mktemp("words") / "project"
+    shutil.copytree(PROJECT, root, ignore=shutil.ignore_patterns("build"))
+    other = edited((root / GUIDE).read_text("utf-8"), WAITER)
+    Path(root / "content/guides/waiter-to-baker.md").write_text(other, "utf-8")
+    for path, edits in EDITS.items():
+        (root / path).write_text(edited((root / path).read_text("utf-8"), edits), "utf-8")
+    return root
+
+
+def edited(text: str, edits: dict[str, str]) -> str:
+    for old, new in edits.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.fixture(scope="module")
+def pages(root: Path) -> dict[str, str]:
+    """All pages of that project, by their paths."""
+    project, _, pages = build(root)
+    assert project.findings == []
+    return {page.path: page.text for page in pages}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Data engineer", "data engineer"),
+        ("DevOps engineer", "DevOps engineer"),
+        ("BI analyst", "BI analyst"),
+        ("R programmer", "R programmer"),
+        ("C++ developer", "C++ developer"),
+    ],
+)
+def test_only_a_capital_that_begins_a_sentence_is_lowered_within_one(name: str, said: str) -> None:
+    assert within(name) == said
+
+
+def test_no_page_lowers_a_capital_of_a_name(pages: dict[str, str]) -> None:
+    assert {path for path, text in pages.items() if re.search("dev[Oo]ps cook|r baker", text)} == set()
+    assert "From DevOps cook" in pages["compare/index.md"]
+    assert "carries over from DevOps cook alone" in pages["compare/index.md"]
