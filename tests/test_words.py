@@ -63,3 +63,7 @@ def test_no_page_lowers_a_capital_of_a_name(pages: dict[str, str]) -> None:
     assert {path for path, text in pages.items() if re.search("dev[Oo]ps cook|r baker", text)} == set()
     assert "From DevOps cook" in pages["compare/index.md"]
     assert "carries over from DevOps cook alone" in pages["compare/index.md"]
+
+
+def test_the_home_page_names_the_role_that_most_tracks_lead_to(pages: dict[str, str]) -> None:
+    assert "description: 'How far it is from your role to R baker: what carries over" in pages["index.md"]

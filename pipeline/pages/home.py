@@ -26,7 +26,7 @@ from pipeline.model.page import (
 from pipeline.pages import frame, linked_data
 from pipeline.pages.chart import chart
 from pipeline.pages.figures import longest, weeks_words
-from pipeline.pages.paging import shown
+from pipeline.pages.paging import commonest_target, shown
 from pipeline.pages.starts import brought, distance, scale_of
 from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
@@ -58,8 +58,10 @@ def home_page(library: Library) -> Page:
         markup.words(view.link(markup.text(name), Target(path)), markup.phrase(markup.text(says), "ct-leg-says"))
         for path, name, says in _WAYS
     )
+    commonest = commonest_target(library.tracks)
+    bound = commonest.within if commonest else "the role you want"
     description = (
-        "How far it is from your role to machine learning engineer: what carries over, what is new, "
+        f"How far it is from your role to {bound}: what carries over, what is new, "
         "in what order to learn it, and what they will ask you."
     )
     return frame.page(
