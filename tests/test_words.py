@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import build
+from pipeline.model.counting import counted
+from pipeline.model.duration import roughly
 from pipeline.model.roles import within
 from tests.conftest import GUIDE, PROJECT
 from tests.test_pictures import WAITER
@@ -67,3 +69,36 @@ def test_no_page_lowers_a_capital_of_a_name(pages: dict[str, str]) -> None:
 
 def test_the_home_page_names_the_role_that_most_tracks_lead_to(pages: dict[str, str]) -> None:
     assert "description: 'How far it is from your role to R baker: what carries over" in pages["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("number", "word", "said"),
+    [(0, "error", "no errors"), (1, "week", "1 week"), (2, "address", "2 addresses"), (2, "schema", "2 schemas")],
+)
+def test_a_number_and_its_word_agree(number: int, word: str, said: str) -> None:
+    assert counted(number, word) == said
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (9, 12.4, "9–12 weeks"),
+        (0.8, 1, "1 week"),
+        (0.4, 3, "up to 3 weeks"),
+        (0.2, 0.4, "1–2 days"),
+        (0.2, 0.2, "1 day"),
+        (0.1, 0.1, "4 hours"),
+        (0, 0, "no hours"),
+    ],
+)
+def test_a_time_is_told_in_the_largest_unit_that_it_fills(least: float, most: float, said: str) -> None:
+    assert roughly(least, most) == said
+
+
+NOUNS = "skill dimension phase stage round domain question mistake source statement place week day hour line"
+ONE = re.compile(rf"\b1(?:\*\*)? (?:carry over|(?:{NOUNS.replace(' ', '|')})s\b)")
+
+
+def test_no_page_has_one_of_something_in_the_plural(pages: dict[str, str]) -> None:
+    assert {path: found[0] for path, text in pages.items() if (found := ONE.search(text))} == {}
+    assert "1 mistake, with its remedy" in pages["tracks/waiter-to-baker/mistakes.md"]

@@ -9,6 +9,7 @@ from pipeline.library import Library, Placement, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, skill_page
 from pipeline.model.skills import Skill
+from pipeline.pages.figures import bucket_words
 from pipeline.pages.view import PageView
 from pipeline.structures.skills import bucket_mark
 
@@ -39,8 +40,11 @@ def _carries_over(track: Track, where: Mapping[str, Placement]) -> bool:
 
 def _group(roles: tuple[str, ...], skills: list[Skill], view: PageView) -> Markup:
     said = f"from {' and '.join(roles)}{'' if len(roles) > 1 else ' alone'}" if roles else "from none"
-    verb = "carries over" if len(skills) == 1 else "carry over"
     mark = bucket_mark("carries-over") if roles else ""
-    title = markup.words(mark, markup.bold(markup.text(f"{len(skills)}")), markup.text(f"{verb} {said}"))
+    title = markup.words(
+        mark,
+        markup.bold(markup.text(f"{len(skills)}")),
+        markup.text(f"{bucket_words('carries-over', len(skills))} {said}"),
+    )
     names = (view.link(markup.text(skill.name), Target(skill_page(skill.slug))) for skill in skills)
     return markup.box(markup.blocks(title, markup.bullets(names)), "ct-names-bucket")

@@ -9,6 +9,7 @@ from itertools import groupby
 from pipeline import markup
 from pipeline.library import Library, Occurrence, Placement, Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
 from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
 from pipeline.model.skills import Skill
@@ -58,7 +59,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
             said = _bucket_link(track, where[track.slug], view)
         else:
             said = view.link(markup.text("Mentioned"), first[track.slug])
-        many = markup.text(f"{count[track.slug]} place{'' if count[track.slug] == 1 else 's'}")
+        many = markup.text(counted(count[track.slug], "place"))
         return markup.words(name, markup.phrase(markup.words(said, many, between=" · "), "ct-leg-says"))
 
     return TrackList(
@@ -175,7 +176,7 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         frame.title(markup.text("Skills")),
         frame.lead(
             markup.words(
-                markup.text(f"{len(library.registry.skills)} skills by category."),
+                markup.text(f"{counted(len(library.registry.skills), 'skill')} by category."),
                 view.link(markup.text("See all tracks side by side"), Target(COMPARE)),
                 markup.text("to learn which of them is old news for whom."),
             )

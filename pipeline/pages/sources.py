@@ -9,6 +9,7 @@ from pipeline import markup
 from pipeline.guide import SourceEntry
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
 from pipeline.model.item import walk
 from pipeline.model.page import SOURCES, Page, Target, source_anchor, source_page, track_page
 from pipeline.pages import frame
@@ -31,8 +32,7 @@ def sources_pages(library: Library) -> Iterator[Page]:
 def _track_list(library: Library) -> TrackList:
     def line(track: Track, view: PageView) -> Markup:
         name = view.link(markup.text(short_title(track)), Target(source_page(track.slug)))
-        many = len(track.guide.sources)
-        told = markup.text(f"{many} source{'' if many == 1 else 's'}")
+        told = markup.text(counted(len(track.guide.sources), "source"))
         return markup.words(name, markup.phrase(told, "ct-leg-says"))
 
     return TrackList(
@@ -128,7 +128,7 @@ def _yield(track: Track, source: SourceEntry, view: PageView) -> Markup:
     items = [
         markup.words(
             view.link(markup.text(kind.title), Target(track_page(track.slug, kind.page))),
-            markup.text(f"{counts[kind.name]} statement{'' if counts[kind.name] == 1 else 's'}"),
+            markup.text(counted(counts[kind.name], "statement")),
             between=": ",
         )
         for kind, _ in track.parts()
