@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline import markup
+from pipeline.api import published
 from pipeline.build import build
+from pipeline.inline import plain
 from pipeline.model.counting import counted
 from pipeline.model.duration import roughly
 from pipeline.model.roles import within
+from pipeline.writers.json import write_json
 from tests.conftest import GUIDE, PROJECT
 from tests.test_pictures import WAITER
 
 EDITS = {
     "data/roles.yaml": {"name: Cook": "name: DevOps cook", "name: Baker": "name: R baker"},
+    GUIDE: {
+        "Phase 1: First loaf (2–3 weeks)": r"Phase 1: `__loaf__` of *a* \*b\* (2–3 weeks) {#loaf}",
+        "I can bake one loaf twice.": "I can bake by *weighing* twice. {#twice}",
+        "### Dough": "### `__dough__` {#dough}",
+    },
 }
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a project comes to."""
+
+    pages: dict[str, str]
+    """By their paths."""
+    data: dict[str, Any]
+    """By its path below `api/v1/`, as a program reads it."""
+
+
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A project with two tracks, whose names, titles and summaries need care."""
     root = tmp_path_factory.mktemp("words") / "project"
     shutil.copytree(PROJECT, root, ignore=shutil.ignore_patterns("build"))
@@ -29,7 +51,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Path(root / "content/guides/waiter-to-baker.md").write_text(other, "utf-8")
     for path, edits in EDITS.items():
         (root / path).write_text(edited((root / path).read_text("utf-8"), edits), "utf-8")
-    return root
+    project, library, pages = build(root)
+    assert project.findings == []
+    data = {path: json.loads(write_json(value)) for path, value in published(library).items()}
+    return Made({page.path: page.text for page in pages}, data)
 
 
 def edited(text: str, edits: dict[str, str]) -> str:
@@ -40,11 +65,9 @@ def edited(text: str, edits: dict[str, str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path) -> dict[str, str]:
+def pages(made: Made) -> dict[str, str]:
     """All pages of that project, by their paths."""
-    project, _, pages = build(root)
-    assert project.findings == []
-    return {page.path: page.text for page in pages}
+    return made.pages
 
 
 @pytest.mark.parametrize(
@@ -102,3 +125,22 @@ ONE = re.compile(rf"\b1(?:\*\*)? (?:carry over|(?:{NOUNS.replace(' ', '|')})s\b)
 def test_no_page_has_one_of_something_in_the_plural(pages: dict[str, str]) -> None:
     assert {path: found[0] for path, text in pages.items() if (found := ONE.search(text))} == {}
     assert "1 mistake, with its remedy" in pages["tracks/waiter-to-baker/mistakes.md"]
+
+
+def test_a_title_reads_the_same_wherever_it_stands(made: Made) -> None:
+    plan, asked = made.data["plans/cook-to-baker.json"], made.data["questions.json"]
+    assert plan["phases"][0]["title"] == "__loaf__ of a *b*"
+    assert plan["phases"][0]["checkpoints"][0]["title"] == "I can bake by weighing twice."
+    assert plan["sets"][0]["title"] == asked["questions"][0]["domain"] == "__dough__"
+    weighing = made.pages["skills/weighing.md"]
+    assert f"[{markup.text('__loaf__ of a *b*')}](../tracks/cook-to-baker/roadmap.md#loaf)" in weighing
+    assert "[I can bake by <em>weighing</em> twice.](../tracks/cook-to-baker/roadmap.md#twice)" in weighing
+    parts = '"name":"__dough__","url":"site:/tracks/cook-to-baker/questions/#dough"'
+    assert parts in made.pages["tracks/cook-to-baker/questions.md"]
+
+
+def test_the_title_of_a_place_is_published_as_markdown(made: Made) -> None:
+    places = [place for skill in made.data["skills.json"]["skills"] for place in skill["occurrences"]]
+    titles = {place["entry"]: place["title"] for place in places if place["track"] == "cook-to-baker"}
+    assert titles["twice"] == "I can bake by *weighing* twice."
+    assert plain(titles["loaf"]) == "__loaf__ of a *b*"

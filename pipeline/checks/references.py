@@ -80,7 +80,7 @@ def check_links(guide: Guide, library: Library, report: Report) -> None:
     path = guide.span.path if guide.span else ""
     for value in walk(guide.structures):
         if isinstance(value, Statement | Entry):
-            for address in links(value.text if isinstance(value, Statement) else value.title):
+            for address in links(value.text if isinstance(value, Statement) else value.markdown):
                 finding = _link_finding(path, address, library)
                 if finding:
                     report(Diagnostic(finding[0], finding[1], value.span, finding[2]))

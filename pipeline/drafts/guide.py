@@ -162,6 +162,6 @@ def words_of(value: object) -> Iterator[str]:
     if isinstance(value, Statement):
         yield plain(value.text)
     elif isinstance(value, Entry):
-        yield value.title
+        yield value.words
     elif isinstance(value, str):
         yield str(value)

@@ -88,16 +88,16 @@ def leaf(track: Track, path: str, sort: str, structure: Structure) -> list[Thing
     if isinstance(structure, Faqs):
         return [_faq(structure)]
     if isinstance(structure, Roadmap):
-        return [_whole(resource(track, sort), path, ((phase.id, phase.title) for phase in structure.phases))]
+        return [_whole(resource(track, sort), path, ((phase.id, phase.words) for phase in structure.phases))]
     if isinstance(structure, Questions):
-        sets = ((part.id, part.title) for part in structure.sets)
+        sets = ((part.id, part.words) for part in structure.sets)
         return [_whole(resource(track, f"Interview {sort.lower()}"), path, sets)]
     return []
 
 
 def _whole(thing: Thing, path: str, parts: Iterable[tuple[str, str]]) -> Thing:
     """A thing with its parts: from their ids to their titles."""
-    held = [{"@type": "LearningResource", "name": plain(title), "url": url(path, id)} for id, title in parts]
+    held = [{"@type": "LearningResource", "name": title, "url": url(path, id)} for id, title in parts]
     return {**thing, "hasPart": held} if held else thing
 
 
@@ -105,7 +105,7 @@ def _faq(faqs: Faqs) -> Thing:
     asked = [
         {
             "@type": "Question",
-            "name": plain(faq.title),
+            "name": faq.words,
             "acceptedAnswer": {"@type": "Answer", "text": _words(faq.answer)},
         }
         for faq in faqs.faqs

@@ -133,7 +133,7 @@ def _places(library: Library, found: list[Occurrence], view: PageView) -> Markup
     items = []
     for slug, group in groupby(found, key=lambda place: place.track):
         places = sorted(group, key=lambda place: not place.named)
-        links = markup.bullets(view.link(view.words(place.entry.title), place.target) for place in places)
+        links = markup.bullets(view.link(view.words(place.entry.markdown), place.target) for place in places)
         items.append(markup.blocks(markup.text(short_title(library.track(slug))), links))
     return markup.box(markup.bullets(items), "ct-places")
 

@@ -61,7 +61,7 @@ def _written(guide: Guide) -> Iterator[str]:
         if isinstance(value, Statement):
             yield value.text
         elif isinstance(value, Entry):
-            yield value.title
+            yield value.markdown
 
 
 def linkable(markdown: str) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _skills_in(
         if skill:
             yield skill.slug, True
     elif isinstance(value, Statement | Entry) and not isinstance(value, Name):
-        text = value.text if isinstance(value, Statement) else value.title
+        text = value.text if isinstance(value, Statement) else value.markdown
         for part in linkable(text):
             for mention in mentions[part]:
                 if mention.path in slugs:
