@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName
+from pipeline.model.item import Item, Placed, RoleName, Statement
 from pipeline.structures import KINDS
 from pipeline.structures.base import Structure
 
@@ -96,6 +96,12 @@ class Guide(FrontMatterModel):
     """One guide: its front matter, and one structure for each of its sections."""
 
     structures: tuple[AnyStructure, ...] = ()
+
+    @property
+    def in_short(self) -> Statement:
+        """The summary, with its place."""
+        place = self.summary.span if isinstance(self.summary, Placed) else self.span
+        return Statement(text=self.summary, span=place)
 
     def find(self, model: type[S]) -> S | None:
         """The guide's structure of a kind, by its model."""

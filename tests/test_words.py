@@ -23,8 +23,14 @@ from tests.conftest import GUIDE, PROJECT
 from tests.test_pictures import WAITER
 
 EDITS = {
-    "data/roles.yaml": {"name: Cook": "name: DevOps cook", "name: Baker": "name: R baker"},
+    "data/roles.yaml": {
+        "name: Cook": "name: DevOps cook",
+        "name: Baker": "name: R baker",
+        "Brings dishes": r"Brings \*all\* *dishes*",
+    },
+    "data/skills.yaml": {"Cutting fast": r"Cutting \*very\* *fast*"},
     GUIDE: {
+        "summary: For cooks who": r"summary: For \*cooks\* who [*really*](https://flour.example/why)",
         "Phase 1: First loaf (2–3 weeks)": r"Phase 1: `__loaf__` of *a* \*b\* (2–3 weeks) {#loaf}",
         "I can bake one loaf twice.": "I can bake by *weighing* twice. {#twice}",
         "### Dough": "### `__dough__` {#dough}",
@@ -144,3 +150,22 @@ def test_the_title_of_a_place_is_published_as_markdown(made: Made) -> None:
     titles = {place["entry"]: place["title"] for place in places if place["track"] == "cook-to-baker"}
     assert titles["twice"] == "I can bake by *weighing* twice."
     assert plain(titles["loaf"]) == "__loaf__ of a *b*"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("tracks/index.md", r"For \*cooks\* who <em>really</em> want"),
+        ("tracks/cook-to-baker/index.md", r"For \*cooks\* who <em>[really](https://flour.example/why)</em> want"),
+        ("roles/index.md", r"Brings \*all\* <em>dishes</em> to guests."),
+        ("skills/index.md", r"Cutting \*very\* <em>fast</em>, evenly"),
+        ("skills/tasting.md", r"Cutting \*very\* <em>fast</em>, evenly"),
+    ],
+)
+def test_a_summary_reads_the_same_wherever_it_stands(path: str, said: str, pages: dict[str, str]) -> None:
+    assert said in pages[path]
+
+
+def test_the_list_of_guides_has_summaries_in_plain_words(made: Made) -> None:
+    summaries = {guide["slug"]: guide["summary"] for guide in made.data["guides.json"]["guides"]}
+    assert summaries["cook-to-baker"].startswith("For *cooks* who really want")

@@ -68,7 +68,7 @@ def _summary(track: Track) -> GuideSummary:
     return GuideSummary(
         slug=track.slug,
         title=track.guide.title,
-        summary=track.guide.summary,
+        summary=plain(track.guide.summary),
         origin=track.origin.slug,
         target=track.target.slug,
         updated=track.guide.updated,

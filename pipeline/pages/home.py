@@ -142,7 +142,7 @@ def _start(track: Track, view: PageView, level: int, scales: tuple[Scale | None,
     time = markup.phrase(markup.text(weeks_words(track)), "ct-duration")
     to = markup.words(markup.text(f"to {track.target.within}"), time if weeks_words(track) else "")
     far, gap = distance(track, scales[0]), brought(track, view, scales[1])
-    says = markup.paragraph(markup.text(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
+    says = markup.paragraph(view.words(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
     return markup.box(
         markup.blocks(markup.heading(level, name), markup.paragraph(to, "ct-bound"), far, gap, says),
         "ct-start",

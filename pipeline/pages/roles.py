@@ -112,7 +112,7 @@ def _roles_page(library: Library, leaf: Leaf[Role]) -> Page:
     items = markup.bullets(
         markup.words(
             view.link(markup.text(role.name), Target(role_page(role.slug))),
-            markup.phrase(markup.text(role.summary), "ct-leg-says"),
+            markup.phrase(view.words(role.summary), "ct-leg-says"),
         )
         for role in leaf.items
     )

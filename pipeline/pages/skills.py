@@ -145,7 +145,7 @@ def _related(library: Library, skill: Skill, view: PageView) -> Markup:
     links = markup.bullets(
         markup.words(
             view.link(markup.text(other.name), Target(skill_page(other.slug))),
-            markup.phrase(markup.text(other.summary), "ct-leg-says"),
+            markup.phrase(view.words(other.summary), "ct-leg-says"),
         )
         for other in near
     )
@@ -191,5 +191,5 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
 def _line(skill: Skill, view: PageView) -> Markup:
     return markup.words(
         view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
-        markup.phrase(markup.text(skill.summary), "ct-leg-says"),
+        markup.phrase(view.words(skill.summary), "ct-leg-says"),
     )

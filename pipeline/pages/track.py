@@ -8,7 +8,6 @@ from typing import Any
 from pipeline import markup
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
-from pipeline.model.item import Statement
 from pipeline.model.page import OFFLINE, PLAN, WHOLE, Page, Target, track_page
 from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
@@ -38,14 +37,13 @@ def short_title(track: Track) -> str:
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug), track)
     view.account.things.append(linked_data.resource(track, "Career transition guide"))
-    summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
     return frame.page(
         view,
         frame.Head(track.guide.title, track.guide.summary, facets={"kind": ["Track"]}),
         frame.trail(view, frame.TRACKS_STEP),
         navigation(track, view, HUB, "ct-legs-nav ct-hub"),
         frame.title(markup.text(track.guide.title)),
-        frame.lead(summary),
+        frame.lead(view.text(track.guide.in_short)),
         facts(track, view),
         markup.paragraph(_plan(track, view), "ct-plan-way"),
         markup.heading(2, markup.text("The legs of the course"), "legs"),

@@ -6,11 +6,11 @@ from pipeline import markup
 from pipeline.embedding import embedded
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
-from pipeline.model.item import Statement
 from pipeline.model.page import WHOLE, Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, line
 from pipeline.pages.track import HUB, foot, short_title, stops
+from pipeline.pages.trust import day
 from pipeline.pages.view import PageView
 
 OVERVIEW = "overview"
@@ -63,11 +63,10 @@ def whole_page(library: Library, track: Track) -> Page:
 
 
 def _title(track: Track, view: WholeView) -> Markup:
-    summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
-    by = f"Reviewed on {track.guide.updated:%-d %B %Y} by {', '.join(track.guide.authors)}."
+    by = f"Reviewed on {day(track.guide.updated)} by {', '.join(track.guide.authors)}."
     return markup.blocks(
         frame.title(markup.text(track.guide.title), "The whole track on one page"),
-        frame.lead(summary),
+        frame.lead(view.text(track.guide.in_short)),
         markup.paragraph(markup.text(by), "ct-says"),
         facts(track, view),
     )

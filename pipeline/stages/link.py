@@ -51,12 +51,12 @@ def texts(tracks: Iterable[Track], summaries: Iterable[str]) -> Iterator[str]:
     for summary in summaries:
         yield from linkable(summary)
     for track in tracks:
-        yield from linkable(track.guide.summary)
         for written in _written(track.guide):
             yield from linkable(written)
 
 
 def _written(guide: Guide) -> Iterator[str]:
+    yield guide.summary
     for value in walk(guide.structures):
         if isinstance(value, Statement):
             yield value.text
