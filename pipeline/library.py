@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from pipeline.guide import Guide, SourceEntry
 from pipeline.model.item import walk
 from pipeline.model.page import Target, group_page, track_page
-from pipeline.model.registry import Registry
+from pipeline.model.registry import Registry, key
 from pipeline.model.roles import Role
 from pipeline.structures import KINDS
 from pipeline.structures.base import Entry, Kind, Structure
+from pipeline.structures.interview import Interview, Round
 from pipeline.structures.skills import SkillBucket, SkillEntry
 
 
@@ -50,6 +51,15 @@ class Track:
             own = group_page(self.slug, kind.page, group.id)
             found |= {entry.id: Target(own, entry.id) for entry in walk(group) if isinstance(entry, Entry)}
             found[group.id] = Target(own)
+        return found
+
+    @property
+    def rounds(self) -> dict[str, Round]:
+        """The rounds of the interview, by their names as names are compared; of two that share one, the first."""
+        found: dict[str, Round] = {}
+        interview = self.guide.find(Interview)
+        for part in interview.rounds if interview else ():
+            found.setdefault(key(part.title), part)
         return found
 
     def source(self, id: str) -> SourceEntry | None:

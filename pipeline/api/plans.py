@@ -120,15 +120,14 @@ def _rounds(track: Track) -> Iterable[RoundRecord]:
 
 def _sets(library: Library, track: Track) -> Iterable[SetRecord]:
     found = track.guide.find(Questions)
-    rounds = {key(part.title): part.id for part in _rounds(track)}
-    places = track.places(found) if found else {}
+    rounds, places = track.rounds, track.places(found) if found else {}
     for part in found.sets if found else ():
         yield SetRecord(
             id=part.id,
             title=part.words,
             url=address_of(places[part.id]),
             skills=_slugs(library, _named(part)),
-            rounds=tuple(dict.fromkeys(rounds[key(n)] for n in _asked_in(part) if key(n) in rounds)),
+            rounds=tuple(dict.fromkeys(rounds[key(n)].id for n in _asked_in(part) if key(n) in rounds)),
             questions=len(part.questions),
         )
 

@@ -31,7 +31,6 @@ from pipeline.model.page import Target, address, address_of, role_page, skill_pa
 from pipeline.model.redirect import Redirect
 from pipeline.model.registry import key, names
 from pipeline.model.roles import Role
-from pipeline.structures.interview import Interview, Round
 from pipeline.structures.questions import Question, Questions, QuestionSet
 
 
@@ -145,7 +144,7 @@ def _asked(library: Library, questions: tuple[QuestionRecord, ...]) -> QuestionL
     titles = {
         f"{track.slug}/{part.id}": part.title
         for track in library.tracks
-        for part in _interview_rounds(track)
+        for part in track.rounds.values()
         if f"{track.slug}/{part.id}" in rounds
     }
     return QuestionList(
@@ -155,14 +154,9 @@ def _asked(library: Library, questions: tuple[QuestionRecord, ...]) -> QuestionL
     )
 
 
-def _interview_rounds(track: Track) -> tuple[Round, ...]:
-    interview = track.guide.find(Interview)
-    return interview.rounds if interview else ()
-
-
 def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
     questions = track.guide.find(Questions)
-    rounds = {key(part.title): part.id for part in _interview_rounds(track)}
+    rounds = {name: part.id for name, part in track.rounds.items()}
     places = track.places(questions) if questions else {}
     for part in questions.sets if questions else ():
         for question in part.questions:
