@@ -74,6 +74,12 @@ class SourceEntry(Item):
     published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is told of it beside its title: by whom, published by whom and when."""
+        by = f"by {', '.join(self.authors)}" if self.authors else ""
+        return tuple(words for words in (by, self.publisher, self.published) if words)
+
 
 class FrontMatterModel(Item):
     """What a guide says of itself before its first section."""

@@ -80,9 +80,7 @@ def _sources(track: Track, view: PageView) -> Markup:
 def _line(source: SourceEntry, track: Track, view: PageView) -> Markup:
     """A source in one line: title, authors, publisher, date."""
     title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
-    by = f"by {', '.join(source.authors)}" if source.authors else ""
-    about = (by, source.publisher, source.published or "")
-    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
+    return markup.words(title, *map(markup.text, source.about), between=" · ")
 
 
 def _track_page(library: Library, track: Track) -> Page:
