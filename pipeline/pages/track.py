@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from pipeline import markup
@@ -65,13 +66,7 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
     first = parts[0][0]
     for kind, structure in parts:
         view.account.things += linked_data.leaf(track, view.path, kind.title, structure)
-    bodies = [
-        markup.blocks(
-            markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            (kind.groups.render_list if kind.groups else kind.render)(structure, view),
-        )
-        for kind, structure in parts
-    ]
+    bodies = [(kind, (kind.groups.render_list if kind.groups else kind.render)(part, view)) for kind, part in parts]
     name, says = short_title(track), line(parts[0][1])
     return frame.page(
         view,
@@ -87,11 +82,18 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         frame.lead(markup.text(f"{says}.")) if says else markup.EMPTY,
         frame.contents(),
         practise(track, view) if leaf == QUESTIONS else markup.EMPTY,
-        *bodies,
+        below_each_other(bodies),
         next_leg(track, view, leaf),
         offer(track, view),
         foot(track, view),
     )
+
+
+def below_each_other(bodies: Sequence[tuple[Kind[Any], Markup]]) -> Markup:
+    """What several kinds show on one page; the first stands under the title of the page."""
+    first, *others = bodies
+    titled = ((markup.heading(2, markup.text(kind.title), kind.name), body) for kind, body in others)
+    return markup.blocks(first[1], *chain.from_iterable(titled))
 
 
 def stops(track: Track) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pipeline.markup import Markup
 from pipeline.model.page import WHOLE, Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, line
-from pipeline.pages.track import HUB, foot, short_title, stops
+from pipeline.pages.track import HUB, below_each_other, foot, short_title, stops
 from pipeline.pages.trust import day
 from pipeline.pages.view import PageView
 
@@ -97,13 +97,6 @@ def _body(track: Track, view: WholeView, leaf: str, title: str) -> Markup:
     parts = [(kind, structure) for kind, structure in track.parts() if kind.page == leaf]
     if not parts:
         return markup.EMPTY
-    first = parts[0][0]
-    bodies = [
-        markup.blocks(
-            markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            kind.render(structure, view),
-        )
-        for kind, structure in parts
-    ]
+    body = below_each_other([(kind, kind.render(structure, view)) for kind, structure in parts])
     heading = markup.heading(2, markup.text(title), _part(leaf))
-    return markup.box(markup.blocks(heading, embedded(markup.blocks(*bodies), _part(leaf))), "ct-part", tag="section")
+    return markup.box(markup.blocks(heading, embedded(body, _part(leaf))), "ct-part", tag="section")
