@@ -88,7 +88,7 @@ class Occurrence:
     """Whether the guide names it in a field, as against a mention in running text."""
 
 
-class Placement(NamedTuple):
+class InBucket(NamedTuple):
     """Where a track has a skill: the bucket, and the entry in it."""
 
     bucket: SkillBucket
@@ -107,7 +107,7 @@ class Library:
     """From a guide's path and an address written in it to the page it leads to."""
     occurrences: Mapping[str, tuple[Occurrence, ...]]
     """From a skill's slug to the entries it occurs in."""
-    placements: Mapping[str, Mapping[str, Placement]]
+    placements: Mapping[str, Mapping[str, InBucket]]
     """From a skill's slug and a track's to where the track has the skill; what no track places is not here."""
 
     @property

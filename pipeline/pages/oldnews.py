@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline import markup
-from pipeline.library import Library, Placement, Track
+from pipeline.library import InBucket, Library, Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, skill_page
 from pipeline.model.skills import Skill
@@ -34,7 +34,7 @@ def old_news(library: Library, tracks: Sequence[Track], view: PageView) -> Marku
     return markup.blocks(title, markup.paragraph(markup.text(_SAYS), "ct-says"), listed) if shown else markup.EMPTY
 
 
-def _carries_over(track: Track, where: Mapping[str, Placement]) -> bool:
+def _carries_over(track: Track, where: Mapping[str, InBucket]) -> bool:
     return track.slug in where and where[track.slug].bucket.bucket == "carries-over"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.library import Library, Occurrence, Placement, Track
+from pipeline.library import InBucket, Library, Occurrence, Track
 from pipeline.markup import Markup
 from pipeline.model.counting import counted
 from pipeline.model.item import Statement
@@ -34,7 +34,7 @@ CATEGORIES = {
     "tools": "Tools",
 }
 _SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
-InTracks = Mapping[str, Placement]
+InTracks = Mapping[str, InBucket]
 """From a track's slug to where the track has a skill."""
 
 
@@ -72,7 +72,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
     )
 
 
-def _bucket_link(track: Track, found: Placement, view: PageView) -> Markup:
+def _bucket_link(track: Track, found: InBucket, view: PageView) -> Markup:
     bucket, entry = found
     link = view.link(markup.text(bucket_title(bucket.bucket)), Target(track_page(track.slug, "skills"), entry.id))
     return markup.words(bucket_mark(bucket.bucket), link)
