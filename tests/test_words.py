@@ -28,7 +28,7 @@ EDITS = {
         "name: Baker": "name: R baker",
         "Brings dishes": r"Brings \*all\* *dishes*",
     },
-    "data/skills.yaml": {"Cutting fast": r"Cutting \*very\* *fast*"},
+    "data/skills.yaml": {"Cutting fast": r"Cutting \*very\* *fast*", "[knife skills]": "[knife skills, knife-work]"},
     GUIDE: {
         "summary: For cooks who": r"summary: For \*cooks\* who [*really*](https://flour.example/why)",
         "Phase 1: First loaf (2–3 weeks)": r"Phase 1: `__loaf__` of *a* \*b\* (2–3 weeks) {#loaf}",
@@ -169,3 +169,9 @@ def test_a_summary_reads_the_same_wherever_it_stands(path: str, said: str, pages
 def test_the_list_of_guides_has_summaries_in_plain_words(made: Made) -> None:
     summaries = {guide["slug"]: guide["summary"] for guide in made.data["guides.json"]["guides"]}
     assert summaries["cook-to-baker"].startswith("For *cooks* who really want")
+
+
+def test_every_name_that_a_page_tells_is_one_that_the_search_knows(made: Made) -> None:
+    assert "Also called\n:   knife skills, knife-work\n" in made.pages["skills/knife-work.md"]
+    aliases = {entry["name"]: entry["aliases"] for entry in made.data["names.json"]["names"]}
+    assert aliases["Knife work"] == ["knife skills", "knife-work"]

@@ -29,7 +29,7 @@ from pipeline.library import Library, Track
 from pipeline.model.item import Model, Name, RoleName, SkillName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.redirect import Redirect
-from pipeline.model.registry import key, names
+from pipeline.model.registry import also_called, key
 from pipeline.model.roles import Role
 from pipeline.structures.questions import Question, Questions, QuestionSet
 
@@ -119,8 +119,7 @@ def _names(library: Library) -> Iterator[NameRecord]:
     """The roles, then the skills: where both answer to a word, the role is what a reader comes for."""
     for page, entries in ((role_page, library.registry.roles), (skill_page, library.registry.skills)):
         for entry in entries:
-            others = (name for name in names(entry) if name not in (entry.slug, entry.name))
-            yield NameRecord(name=entry.name, aliases=tuple(dict.fromkeys(others)), url=address(page(entry.slug)))
+            yield NameRecord(name=entry.name, aliases=also_called(entry), url=address(page(entry.slug)))
 
 
 def _role(library: Library, role: Role) -> RoleRecord:

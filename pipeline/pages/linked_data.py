@@ -17,6 +17,7 @@ from pipeline.inline import plain
 from pipeline.library import Library, Track
 from pipeline.model.item import Bullets, Listing, Prose
 from pipeline.model.page import address
+from pipeline.model.registry import also_called
 from pipeline.model.roles import Role
 from pipeline.structures.base import Structure
 from pipeline.structures.faq import Faqs
@@ -135,7 +136,7 @@ def occupation(library: Library, role: Role, tracks: Iterable[Track]) -> Thing:
         for duty in duties.duties
     ]
     thing: Thing = {"@type": "Occupation"}
-    also = list(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
+    also = list(also_called(role))
     return thing | ({"alternateName": also} if also else {}) | ({"responsibilities": duties} if duties else {})
 
 

@@ -9,6 +9,7 @@ from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
+from pipeline.model.registry import also_called
 from pipeline.model.roles import Role
 from pipeline.pages import frame, linked_data
 from pipeline.pages.compare import compare_leaves
@@ -53,7 +54,7 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
     """`abreast` is the page that compares the tracks which lead to the role."""
     view = PageView(library, role_page(role.slug))
     view.account.things.append(linked_data.occupation(library, role, shown(listed.tracks)))
-    also = ", ".join(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
+    also = ", ".join(also_called(role))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     return frame.page(
         view,

@@ -12,6 +12,7 @@ from pipeline.markup import Markup
 from pipeline.model.counting import counted
 from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
+from pipeline.model.registry import also_called
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
@@ -82,7 +83,7 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
     view = PageView(library, skill_page(skill.slug))
     tracks = shown(listed.tracks)
     category = CATEGORIES[skill.category]
-    also = ", ".join(dict.fromkeys((*skill.exact, *skill.aliases)))
+    also = ", ".join(also_called(skill))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     there = {bucket.bucket for bucket, _ in where.values()}
     buckets = [title for bucket, title in TITLES.items() if bucket in there]
