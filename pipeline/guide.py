@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.model.item import Item, RoleName
+from pipeline.model.item import Item, Placed, RoleName, Statement
 from pipeline.structures import KINDS
 from pipeline.structures.base import Structure
 
@@ -74,6 +74,12 @@ class SourceEntry(Item):
     published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is told of it beside its title: by whom, published by whom and when."""
+        by = f"by {', '.join(self.authors)}" if self.authors else ""
+        return tuple(words for words in (by, self.publisher, self.published) if words)
+
 
 class FrontMatterModel(Item):
     """What a guide says of itself before its first section."""
@@ -96,6 +102,12 @@ class Guide(FrontMatterModel):
     """One guide: its front matter, and one structure for each of its sections."""
 
     structures: tuple[AnyStructure, ...] = ()
+
+    @property
+    def in_short(self) -> Statement:
+        """The summary, with its place."""
+        place = self.summary.span if isinstance(self.summary, Placed) else self.span
+        return Statement(text=self.summary, span=place)
 
     def find(self, model: type[S]) -> S | None:
         """The guide's structure of a kind, by its model."""

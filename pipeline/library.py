@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from pipeline.guide import Guide, SourceEntry
 from pipeline.model.item import walk
 from pipeline.model.page import Target, group_page, track_page
-from pipeline.model.registry import Registry
+from pipeline.model.registry import Registry, key
 from pipeline.model.roles import Role
 from pipeline.structures import KINDS
 from pipeline.structures.base import Entry, Kind, Structure
+from pipeline.structures.interview import Interview, Round
 from pipeline.structures.skills import SkillBucket, SkillEntry
 
 
@@ -52,6 +53,15 @@ class Track:
             found[group.id] = Target(own)
         return found
 
+    @property
+    def rounds(self) -> dict[str, Round]:
+        """The rounds of the interview, by their names as names are compared; of two that share one, the first."""
+        found: dict[str, Round] = {}
+        interview = self.guide.find(Interview)
+        for part in interview.rounds if interview else ():
+            found.setdefault(key(part.title), part)
+        return found
+
     def source(self, id: str) -> SourceEntry | None:
         """A source that the guide declares."""
         return next((source for source in self.guide.sources if source.id == id), None)
@@ -78,7 +88,7 @@ class Occurrence:
     """Whether the guide names it in a field, as against a mention in running text."""
 
 
-class Placement(NamedTuple):
+class InBucket(NamedTuple):
     """Where a track has a skill: the bucket, and the entry in it."""
 
     bucket: SkillBucket
@@ -97,7 +107,7 @@ class Library:
     """From a guide's path and an address written in it to the page it leads to."""
     occurrences: Mapping[str, tuple[Occurrence, ...]]
     """From a skill's slug to the entries it occurs in."""
-    placements: Mapping[str, Mapping[str, Placement]]
+    placements: Mapping[str, Mapping[str, InBucket]]
     """From a skill's slug and a track's to where the track has the skill; what no track places is not here."""
 
     @property

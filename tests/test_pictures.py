@@ -84,6 +84,21 @@ def test_no_time_at_all_can_be_drawn() -> None:
     assert lengths(drawn("0 weeks"), "ct-least") == [(0, 0)]
 
 
+@pytest.mark.parametrize(
+    ("told", "figures"),
+    [
+        ("3 weeks", ["1", "2", "3 weeks"]),
+        ("1 week", ["1 week"]),
+        ("4 days", ["1", "2", "3", "4 days"]),
+        ("3 hours", ["1", "2", "3 hours"]),
+    ],
+)
+def test_the_axis_counts_in_a_unit_that_the_phases_fill(told: str, figures: list[str]) -> None:
+    picture = drawn(told)
+    assert re.findall(r"<text [^>]*>(.*?)</text>", picture) == figures
+    assert f"In {figures[-1].split()[1].rstrip('s')}s, to scale" in picture
+
+
 def test_every_phase_is_linked_and_says_how_long() -> None:
     picture = drawn("3-4 weeks", "weeks 5-6", "ongoing")
     for name, words in zip("ABC", ("3–4 weeks", "weeks 5–6", "ongoing"), strict=True):
@@ -258,7 +273,7 @@ def test_distances_of_tracks_are_to_each_other_as_weeks(path: str, pages: dict[s
 
 def test_a_start_names_what_it_brings(pages: dict[str, str]) -> None:
     home = pages["index.md"]
-    assert '[**1** carry over](tracks/cook-to-baker/skills.md#carries-over) <span class="ct-named">Knife work' in home
+    assert '[**1** carries over](tracks/cook-to-baker/skills.md#carries-over) <span class="ct-named">Knife work' in home
     assert '[**1** genuinely new](tracks/waiter-to-baker/skills.md#new) <span class="ct-named">Knife work' in home
 
 

@@ -13,7 +13,6 @@ from pipeline.api.records import (
     SetRecord,
     SkillItem,
 )
-from pipeline.inline import plain
 from pipeline.library import Library, Track
 from pipeline.model.duration import Duration
 from pipeline.model.item import SkillName
@@ -57,9 +56,7 @@ def _phases(track: Track) -> tuple[Phase, ...]:
 
 def _phase(library: Library, track: Track, phase: Phase) -> PhaseRecord:
     points = tuple(
-        CheckpointRecord(
-            id=f"{track.slug}/roadmap/{point.id}", title=plain(point.title), url=_url(track, "roadmap", point.id)
-        )
+        CheckpointRecord(id=f"{track.slug}/roadmap/{point.id}", title=point.words, url=_url(track, "roadmap", point.id))
         for point in phase.checkpoints
     )
     return PhaseRecord(
@@ -118,15 +115,14 @@ def _rounds(track: Track) -> Iterable[RoundRecord]:
 
 def _sets(library: Library, track: Track) -> Iterable[SetRecord]:
     found = track.guide.find(Questions)
-    rounds = {key(part.title): part.id for part in _rounds(track)}
-    places = track.places(found) if found else {}
+    rounds, places = track.rounds, track.places(found) if found else {}
     for part in found.sets if found else ():
         yield SetRecord(
             id=part.id,
-            title=plain(part.title),
+            title=part.words,
             url=address_of(places[part.id]),
             skills=library.registry.skill_slugs(_named(part)),
-            rounds=tuple(dict.fromkeys(rounds[key(n)] for n in _asked_in(part) if key(n) in rounds)),
+            rounds=tuple(dict.fromkeys(rounds[key(n)].id for n in _asked_in(part) if key(n) in rounds)),
             questions=len(part.questions),
         )
 

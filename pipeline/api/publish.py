@@ -29,9 +29,8 @@ from pipeline.library import Library, Track
 from pipeline.model.item import Model, Name, RoleName, SkillName, ToolName, walk
 from pipeline.model.page import Target, address, address_of, role_page, skill_page, track_page
 from pipeline.model.redirect import Redirect
-from pipeline.model.registry import key, names
+from pipeline.model.registry import also_called, key
 from pipeline.model.roles import Role
-from pipeline.structures.interview import Interview, Round
 from pipeline.structures.questions import Question, Questions, QuestionSet
 
 
@@ -68,7 +67,7 @@ def _summary(track: Track) -> GuideSummary:
     return GuideSummary(
         slug=track.slug,
         title=track.guide.title,
-        summary=track.guide.summary,
+        summary=plain(track.guide.summary),
         origin=track.origin.slug,
         target=track.target.slug,
         updated=track.guide.updated,
@@ -101,7 +100,7 @@ def _skills(library: Library) -> Iterator[SkillRecord]:
                 track=found.track,
                 kind=found.kind,
                 entry=found.entry.id,
-                title=found.entry.title,
+                title=found.entry.markdown,
                 url=address_of(found.target),
                 named=found.named,
             )
@@ -122,8 +121,7 @@ def _names(library: Library) -> Iterator[NameRecord]:
     """The roles, then the skills: where both answer to a word, the role is what a reader comes for."""
     for page, entries in ((role_page, library.registry.roles), (skill_page, library.registry.skills)):
         for entry in entries:
-            others = (name for name in names(entry) if name not in (entry.slug, entry.name))
-            yield NameRecord(name=entry.name, aliases=tuple(dict.fromkeys(others)), url=address(page(entry.slug)))
+            yield NameRecord(name=entry.name, aliases=also_called(entry), url=address(page(entry.slug)))
 
 
 def _role(library: Library, role: Role) -> RoleRecord:
@@ -147,7 +145,7 @@ def _asked(library: Library, tracks: Sequence[Track], questions: tuple[QuestionR
     titles = {
         f"{track.slug}/{part.id}": part.title
         for track in tracks
-        for part in _interview_rounds(track)
+        for part in track.rounds.values()
         if f"{track.slug}/{part.id}" in rounds
     }
     return QuestionList(
@@ -157,14 +155,9 @@ def _asked(library: Library, tracks: Sequence[Track], questions: tuple[QuestionR
     )
 
 
-def _interview_rounds(track: Track) -> tuple[Round, ...]:
-    interview = track.guide.find(Interview)
-    return interview.rounds if interview else ()
-
-
 def _questions(library: Library, track: Track) -> Iterator[QuestionRecord]:
     questions = track.guide.find(Questions)
-    rounds = {key(part.title): part.id for part in _interview_rounds(track)}
+    rounds = {name: part.id for name, part in track.rounds.items()}
     places = track.places(questions) if questions else {}
     for part in questions.sets if questions else ():
         for question in part.questions:
@@ -180,8 +173,8 @@ def _question(
         id=f"{track.slug}/{question.id}",
         track=track.slug,
         set=part.id,
-        domain=plain(part.title),
-        text=plain(question.title),
+        domain=part.words,
+        text=question.words,
         skills=library.registry.skill_slugs(skills),
         rounds=tuple(dict.fromkeys(rounds[key(n)] for n in question.rounds or part.rounds if key(n) in rounds)),
         outline=tuple(plain(said.text) for said in question.outline),

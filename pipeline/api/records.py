@@ -21,7 +21,7 @@ class GuideSummary(Model):
 
     slug: str
     title: str
-    summary: str
+    summary: str = Field(description="Plain text; the guide's own data has it with its marks.")
     origin: str = Field(description="Slug of the role one comes from.")
     target: str = Field(description="Slug of the role one goes to.")
     updated: dt.date

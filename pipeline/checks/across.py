@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.guide import Guide
-from pipeline.inline import plain
 from pipeline.library import Library
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.item import walk
@@ -55,4 +54,4 @@ def questions_of(guide: Guide) -> Iterator[tuple[str, Question]]:
     """The guide's questions, each with the words by which it is compared."""
     for value in walk(guide.structures):
         if isinstance(value, Question):
-            yield plain(value.title).casefold(), value
+            yield value.words.casefold(), value

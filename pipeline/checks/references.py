@@ -10,6 +10,7 @@ from pipeline.inline import links
 from pipeline.library import Library
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.item import Item, Statement, walk
+from pipeline.model.registry import Registered, Registry
 from pipeline.model.rules import (
     ID_IS_UNIQUE,
     KIND_IS_PRESENT,
@@ -78,12 +79,23 @@ def _references(guide: Guide) -> Iterator[tuple[str, Span | None]]:
 def check_links(guide: Guide, library: Library, report: Report) -> None:
     """Each link leads to a page, or to the web."""
     path = guide.span.path if guide.span else ""
-    for value in walk(guide.structures):
+    for value in (guide.in_short, *walk(guide.structures)):
         if isinstance(value, Statement | Entry):
-            for address in links(value.text if isinstance(value, Statement) else value.title):
+            for address in links(value.text if isinstance(value, Statement) else value.markdown):
                 finding = _link_finding(path, address, library)
                 if finding:
                     report(Diagnostic(finding[0], finding[1], value.span, finding[2]))
+
+
+def check_summaries(registry: Registry, report: Report) -> None:
+    """Each link in the summary of a role or skill leads to the web: summaries stand on pages of several folders."""
+    entries: tuple[Registered, ...] = (*registry.roles, *registry.skills)
+    for entry in entries:
+        span = registry.spans.get(entry.slug)
+        for address in links(entry.summary):
+            if read_address(span.path if span else "", address).reach != "web":
+                hint = "link to the web by its whole address; roles and skills that are named get a link by themselves"
+                report(Diagnostic(LINK_TARGET_EXISTS, f"the link '{address}' leads nowhere", span, hint))
 
 
 def _link_finding(path: str, address: str, library: Library) -> tuple[Rule, str, str] | None:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.terminal import HERE, FormatOption, Root, app, counted, end, example, project_root, show
+from pipeline.cli.terminal import HERE, FormatOption, Root, app, end, example, project_root, show
+from pipeline.model.counting import counted
 
 
 @app.command(epilog=example("crosstrack check", "crosstrack check --strict content/guides/my-guide.md"))

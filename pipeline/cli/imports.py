@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.terminal import HERE, Root, app, counted, end, example, project_root, show
+from pipeline.cli.terminal import HERE, Root, app, end, example, project_root, show
+from pipeline.model.counting import counted
 
 if TYPE_CHECKING:
     from pipeline.imports import Desk, Imported

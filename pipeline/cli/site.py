@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import freshness
-from pipeline.cli.terminal import HERE, FormatOption, Root, app, counted, end, example, project_root, show
+from pipeline.cli.terminal import HERE, FormatOption, Root, app, end, example, project_root, show
 from pipeline.freshness import Stamp
+from pipeline.model.counting import counted
 
 if TYPE_CHECKING:
     from pipeline.site.links import LinkCount

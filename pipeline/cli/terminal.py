@@ -68,8 +68,3 @@ def show(project: Project, form: str, only: set[str] | None = None) -> tuple[int
         print(text)
     errors = sum(f.is_error for f in found)
     return errors, len(found) - errors
-
-
-def counted(number: int, word: str) -> str:
-    many = f"{word}es" if word.endswith("s") else f"{word}s"
-    return f"{number} {word if number == 1 else many}" if number else f"no {many}"

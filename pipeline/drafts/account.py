@@ -9,6 +9,7 @@ from itertools import groupby
 
 from pipeline.drafts.proposals import Proposals, as_yaml
 from pipeline.foreign import Fate, LineFate
+from pipeline.model.counting import counted
 from pipeline.model.diagnostic import Diagnostic
 from pipeline.writers.findings import one_as_text
 
@@ -49,7 +50,7 @@ def as_summary(account: Account) -> str:
 
 
 def _lines_of(number: int) -> str:
-    return f"{number} line{'' if number == 1 else 's'} with text"
+    return f"{counted(number, 'line')} with text"
 
 
 def as_ledger(account: Account) -> str:

@@ -15,6 +15,7 @@ from pipeline.guide import Guide, SourceEntry
 from pipeline.inline import LINK, Run, plain, runs
 from pipeline.model.item import Item, RoleName, Statement, walk
 from pipeline.model.registry import Registry
+from pipeline.model.roles import within
 from pipeline.spelling import spell
 from pipeline.structures.base import Entry
 
@@ -54,8 +55,7 @@ def draft(recast: Recast, registry: Registry, stem: str, wishes: Wishes) -> Draf
     names = [role.name if (role := registry.role(name)) else str(name) for name in (origin, target)]
     known = UNKNOWN_ROLE not in (origin, target)
     guide = Guide.model_construct(
-        title=line(recast.about.title)
-        or (f"From {_inside(names[0])} to {_inside(names[1])}" if known else named(stem)),
+        title=line(recast.about.title) or (f"From {within(names[0])} to {within(names[1])}" if known else named(stem)),
         origin=origin,
         target=target,
         summary=_summary(recast),
@@ -71,11 +71,6 @@ def _role(name: str | None, registry: Registry) -> RoleName:
     """A role by its slug where it is registered, else as it is written."""
     role = registry.role(name) if name else None
     return RoleName(role.slug if role else line(name) or UNKNOWN_ROLE)
-
-
-def _inside(name: str) -> str:
-    """A name as it stands inside a sentence: `data engineer`, but `AI engineer`."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _file_part(name: str) -> str:
@@ -167,6 +162,6 @@ def words_of(value: object) -> Iterator[str]:
     if isinstance(value, Statement):
         yield plain(value.text)
     elif isinstance(value, Entry):
-        yield value.title
+        yield value.words
     elif isinstance(value, str):
         yield str(value)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from pipeline.model.counting import counted, plural
 from pipeline.model.item import Item
 
 Unit = Literal["hour", "day", "week", "month", "year"]
@@ -53,6 +54,21 @@ class Duration(Item):
     def starts(self) -> float | None:
         """How many working weeks after the start it begins, where it says so: weeks 3 to 4 begin after two."""
         return (self.least - 1) * _WEEKS[self.unit] if self.calendar and self.least and self.unit else None
+
+
+def unit_for(weeks: float) -> tuple[Unit, float]:
+    """The largest of week, day and hour that so many working weeks fill, and its size in weeks."""
+    units: tuple[Unit, ...] = ("week", "day", "hour")
+    return next(((unit, _WEEKS[unit]) for unit in units if weeks >= _WEEKS[unit]), ("hour", _WEEKS["hour"]))
+
+
+def roughly(least: float, most: float) -> str:
+    """A range of working weeks in round numbers: `9–12 weeks`, `2 days`."""
+    unit, size = unit_for(most)
+    low, high = round(least / size), round(most / size)
+    if low == high:
+        return counted(high, unit)
+    return f"{low}–{high} {plural(unit)}" if low else f"up to {counted(high, unit)}"
 
 
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

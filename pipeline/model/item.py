@@ -57,8 +57,8 @@ Prose = tuple[Statement | Bullets | Listing, ...]
 """Running text: paragraphs, lists and code, in order."""
 
 
-class Name(str):
-    """A name as written, not yet resolved to anything; it remembers where it stands."""
+class Placed(str):
+    """Words that remember where they stand."""
 
     span: Span | None
 
@@ -69,6 +69,10 @@ class Name(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (str(self), self.span)
+
+
+class Name(Placed):
+    """A name as written, not yet resolved to anything."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -87,11 +87,14 @@ class Registry:
         return self._skills[found] if found else None
 
 
+def also_called(registered: Registered) -> tuple[str, ...]:
+    """What else a role or skill is called, as readers are told it: by its abbreviation, then by its aliases."""
+    short = registered.short if isinstance(registered, Role) else None
+    return tuple(dict.fromkeys((*((short,) if short else ()), *registered.exact, *registered.aliases)))
+
+
 def names(registered: Registered) -> Iterator[str]:
-    """Every name of a role or skill: slug, name, abbreviation, aliases."""
+    """Every name of a role or skill: slug, name, and what else it is called."""
     yield registered.slug
     yield registered.name
-    if isinstance(registered, Role) and registered.short:
-        yield registered.short
-    yield from registered.aliases
-    yield from registered.exact
+    yield from also_called(registered)

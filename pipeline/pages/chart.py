@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import asin, ceil, cos, degrees, radians, sin
@@ -11,6 +10,7 @@ from pipeline import markup
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.pages.figures import weeks, weeks_words
+from pipeline.pages.paging import commonest_target
 
 WIDTH, HEIGHT = 640, 340
 _CENTRE = (470, 166)
@@ -26,17 +26,15 @@ _RING = 10
 
 def chart(tracks: Sequence[Track]) -> Markup:
     """The courses of all tracks that share the commonest target, to scale in weeks."""
-    if not tracks:
-        return markup.EMPTY
-    bound = Counter(track.target.name for track in tracks).most_common(1)[0][0]
-    drawn = [track for track in tracks if track.target.name == bound and weeks(track)[1]]
+    bound = commonest_target(tracks)
+    drawn = [track for track in tracks if track.target == bound and weeks(track)[1]]
     rings = ceil(max((weeks(track)[1] for track in drawn), default=0) / _RING)
-    if not rings:
+    if not rings or not bound:
         return markup.EMPTY
     scale = _REACH / (rings * _RING)
     angles = [_angle(index, len(drawn), weeks(track)[1] * scale) for index, track in enumerate(drawn)]
     courses = chain.from_iterable(_course(*pair, scale) for pair in zip(drawn, angles, strict=True))
-    parts = [*_rings(rings, scale), *courses, *_target(bound)]
+    parts = [*_rings(rings, scale), *courses, *_target(bound.name)]
     return markup.figure(markup.drawing(WIDTH, HEIGHT, parts), "ct-chart")
 
 

@@ -14,7 +14,7 @@ from pipeline.pages.figures import bucket_counts, longest, weeks_words
 from pipeline.pages.oldnews import old_news
 from pipeline.pages.paging import ABREAST, Leaf, leaves_by_target, pager
 from pipeline.pages.starts import distance, scale_of
-from pipeline.pages.track import short_title, within
+from pipeline.pages.track import short_title
 from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
 from pipeline.structures.skills import TITLES, bucket_mark, bucket_title, draw_gap
@@ -35,7 +35,7 @@ def _page(library: Library, leaf: Leaf[Track]) -> Page:
     view = PageView(library, leaf.path)
     title, goal = "All tracks side by side", ""
     if len(leaf.pages) > 1:
-        title, goal = "Tracks side by side", f"On the way to {within(leaf.items[0].target.name)}"
+        title, goal = "Tracks side by side", f"On the way to {leaf.items[0].target.within}"
     return frame.page(
         view,
         frame.Head(
@@ -81,7 +81,7 @@ def _legend() -> Markup:
 
 
 def _matrix(library: Library, tracks: Sequence[Track], view: PageView) -> Markup:
-    header = (markup.text("Skill"), *(markup.text(f"From {track.origin.name.lower()}") for track in tracks))
+    header = (markup.text("Skill"), *(markup.text(f"From {track.origin.within}") for track in tracks))
     rows = [
         (
             view.link(markup.text(skill.name), Target(skill_page(skill.slug))),

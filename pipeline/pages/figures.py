@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from pipeline import markup
 from pipeline.library import Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
+from pipeline.model.duration import roughly
 from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Structure
@@ -20,12 +22,17 @@ from pipeline.structures.roadmap import Roadmap
 from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
 from pipeline.structures.timeline import Leg, timeline
 
-BUCKET_WORDS: dict[Bucket, str] = {
+_BUCKET_WORDS: dict[Bucket, str] = {
     "carries-over": "carry over",
     "easier": "easier to pick up",
     "new": "genuinely new",
     "unspecified": "not sorted yet",
 }
+
+
+def bucket_words(bucket: Bucket, count: int) -> str:
+    """What is said of so many skills of a bucket: `carry over`."""
+    return "carries over" if bucket == "carries-over" and count == 1 else _BUCKET_WORDS[bucket]
 
 
 def bucket_counts(track: Track) -> dict[Bucket, int]:
@@ -50,14 +57,13 @@ def weeks_words(track: Track) -> str:
     least, most, ongoing = weeks(track)
     if not most:
         return "ongoing" if ongoing else ""
-    amount = f"{least:.0f}" if round(least) == round(most) else f"{least:.0f}–{most:.0f}"
-    return f"{amount} weeks{', then ongoing' if ongoing else ''}"
+    return f"{roughly(least, most)}{', then ongoing' if ongoing else ''}"
 
 
 def hours_words(track: Track) -> str:
     """`10 hours a week`: what the durations of the track presume; nothing where its guide names no hours."""
     hours = track.guide.hours_per_week
-    return f"{hours} hour{'' if hours == 1 else 's'} a week" if hours else ""
+    return f"{counted(hours, 'hour')} a week" if hours else ""
 
 
 def gap(track: Track, longest: int = 0) -> Markup:
@@ -66,7 +72,7 @@ def gap(track: Track, longest: int = 0) -> Markup:
     if not sum(counts.values()):
         return markup.EMPTY
     words = [
-        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(BUCKET_WORDS[name]))
+        markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(bucket_words(name, count)))
         for name, count in counts.items()
     ]
     bar = markup.figure(draw_gap(counts, longest), "ct-bar")
@@ -113,18 +119,22 @@ def facts(track: Track, view: PageView) -> Markup:
     return markup.box(markup.blocks(course(track, view), figures, label, gap(track)), "ct-glance")
 
 
+def _each(number: int, word: str, says: str) -> str:
+    return f"{counted(number, word)}, {'each ' if number > 1 else ''}{says}"
+
+
 def _comparison(part: Comparison) -> str:
-    return f"{len(part.rows)} dimensions in which the two roles differ, and what each answers for"
+    return f"{counted(len(part.rows), 'dimension')} in which the two roles differ, and what each answers for"
 
 
 def _skills(part: Skills) -> str:
     counts = {bucket.bucket: len(bucket.skills) for bucket in part.buckets}
-    told = [f"{counts[name]} {word}" for name, word in BUCKET_WORDS.items() if counts.get(name)]
-    return f"{sum(counts.values())} skills: {', '.join(told)}"
+    told = [f"{count} {bucket_words(name, count)}" for name in _BUCKET_WORDS if (count := counts.get(name))]
+    return f"{counted(sum(counts.values()), 'skill')}{': ' if told else ''}{', '.join(told)}"
 
 
 def _roadmap(part: Roadmap) -> str:
-    return f"{len(part.phases)} phases, each with what to leave out and how to know that it is done"
+    return _each(len(part.phases), "phase", "with what to leave out and how to know that it is done")
 
 
 def _projects(part: Projects) -> str:
@@ -132,20 +142,20 @@ def _projects(part: Projects) -> str:
 
 
 def _interview(part: Interview) -> str:
-    return f"{len(part.stages)} stages, {len(part.rounds)} rounds, and how to prepare"
+    return f"{counted(len(part.stages), 'stage')}, {counted(len(part.rounds), 'round')}, and how to prepare"
 
 
 def _questions(part: Questions) -> str:
     asked = sum(len(found.questions) for found in part.sets)
-    return f"{asked} questions in {len(part.sets)} domains, with what interviewers listen for"
+    return f"{counted(asked, 'question')} in {counted(len(part.sets), 'domain')}, with what interviewers listen for"
 
 
 def _mistakes(part: Mistakes) -> str:
-    return f"{len(part.mistakes)} mistakes, each with its remedy"
+    return _each(len(part.mistakes), "mistake", "with its remedy")
 
 
 def _faq(part: Faqs) -> str:
-    return f"{len(part.faqs)} questions that people ask before they start"
+    return f"{counted(len(part.faqs), 'question')} that people ask before they start"
 
 
 _LINES: dict[type, Callable[..., str]] = {

@@ -31,13 +31,12 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
     kind, group, path = found
     view = PageView(library, path, track)
     view.account.things.append(linked_data.resource(track, f"Interview {kind.title.lower()}"))
-    name, words = short_title(track), markup.text(group.title)
+    name, words = short_title(track), markup.text(group.words)
     return frame.page(
         view,
         frame.Head(
-            f"{group.title}: {name}",
-            f"{group.title}: {kind.title.lower()} for the move from {track.origin.name.lower()} to "
-            f"{track.target.name.lower()}.",
+            f"{group.words}: {name}",
+            f"{group.words}: {kind.title.lower()} for the move from {track.origin.within} to {track.target.within}.",
             facets={"kind": [kind.title]},
         ),
         frame.trail(
@@ -59,4 +58,4 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
 def _next_group(view: PageView, kind: Kind[Any], group: Entry, path: str) -> Markup:
     """Where a reader goes from here: on to the next group of the same kind."""
     label = markup.phrase(markup.text(f"Next in {kind.title.lower()}"), "ct-kicker")
-    return markup.box(markup.words(label, view.link(markup.text(group.title), Target(path))), "ct-next")
+    return markup.box(markup.words(label, view.link(markup.text(group.words), Target(path))), "ct-next")

@@ -26,9 +26,9 @@ from pipeline.model.page import (
 from pipeline.pages import frame, linked_data
 from pipeline.pages.chart import chart
 from pipeline.pages.figures import longest, weeks_words
-from pipeline.pages.paging import shown
+from pipeline.pages.paging import commonest_target, shown
 from pipeline.pages.starts import brought, distance, scale_of
-from pipeline.pages.track import short_title, within
+from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
@@ -59,8 +59,10 @@ def home_page(library: Library) -> Page:
         markup.words(view.link(markup.text(name), Target(path)), markup.phrase(markup.text(says), "ct-leg-says"))
         for path, name, says in _WAYS
     )
+    commonest = commonest_target(library.tracks)
+    bound = commonest.within if commonest else "the role you want"
     description = (
-        "How far it is from your role to machine learning engineer: what carries over, what is new, "
+        f"How far it is from your role to {bound}: what carries over, what is new, "
         "in what order to learn it, and what they will ask you."
     )
     return frame.page(
@@ -139,9 +141,9 @@ def starts(library: Library, view: PageView, level: int = 3) -> Markup:
 def _start(track: Track, view: PageView, level: int, scales: tuple[Scale | None, int]) -> Markup:
     name = view.link(markup.text(track.origin.name), Target(track_page(track.slug)))
     time = markup.phrase(markup.text(weeks_words(track)), "ct-duration")
-    to = markup.words(markup.text(f"to {within(track.target.name)}"), time if weeks_words(track) else "")
+    to = markup.words(markup.text(f"to {track.target.within}"), time if weeks_words(track) else "")
     far, gap = distance(track, scales[0]), brought(track, view, scales[1])
-    says = markup.paragraph(markup.text(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
+    says = markup.paragraph(view.words(track.guide.summary), "ct-says") if level == 2 else markup.EMPTY
     return markup.box(
         markup.blocks(markup.heading(level, name), markup.paragraph(to, "ct-bound"), far, gap, says),
         "ct-start",

@@ -17,6 +17,7 @@ from pipeline.inline import plain
 from pipeline.library import Library, Track
 from pipeline.model.item import Bullets, Listing, Prose
 from pipeline.model.page import address
+from pipeline.model.registry import also_called
 from pipeline.model.roles import Role
 from pipeline.structures.base import Structure
 from pipeline.structures.faq import Faqs
@@ -88,16 +89,16 @@ def leaf(track: Track, path: str, sort: str, structure: Structure) -> list[Thing
     if isinstance(structure, Faqs):
         return [_faq(structure)]
     if isinstance(structure, Roadmap):
-        return [_whole(resource(track, sort), path, ((phase.id, phase.title) for phase in structure.phases))]
+        return [_whole(resource(track, sort), path, ((phase.id, phase.words) for phase in structure.phases))]
     if isinstance(structure, Questions):
-        sets = ((part.id, part.title) for part in structure.sets)
+        sets = ((part.id, part.words) for part in structure.sets)
         return [_whole(resource(track, f"Interview {sort.lower()}"), path, sets)]
     return []
 
 
 def _whole(thing: Thing, path: str, parts: Iterable[tuple[str, str]]) -> Thing:
     """A thing with its parts: from their ids to their titles."""
-    held = [{"@type": "LearningResource", "name": plain(title), "url": url(path, id)} for id, title in parts]
+    held = [{"@type": "LearningResource", "name": title, "url": url(path, id)} for id, title in parts]
     return {**thing, "hasPart": held} if held else thing
 
 
@@ -105,7 +106,7 @@ def _faq(faqs: Faqs) -> Thing:
     asked = [
         {
             "@type": "Question",
-            "name": plain(faq.title),
+            "name": faq.words,
             "acceptedAnswer": {"@type": "Answer", "text": _words(faq.answer)},
         }
         for faq in faqs.faqs
@@ -135,7 +136,7 @@ def occupation(library: Library, role: Role, tracks: Iterable[Track]) -> Thing:
         for duty in duties.duties
     ]
     thing: Thing = {"@type": "Occupation"}
-    also = list(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
+    also = list(also_called(role))
     return thing | ({"alternateName": also} if also else {}) | ({"responsibilities": duties} if duties else {})
 
 

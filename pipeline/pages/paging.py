@@ -13,6 +13,7 @@ from pipeline import markup
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target
+from pipeline.model.roles import Role
 from pipeline.pages.view import PageView
 
 SHOWN = 3
@@ -79,6 +80,11 @@ def by_target(tracks: Sequence[Track]) -> list[Track]:
     """Tracks that lead to the same role side by side, the role that most lead to first."""
     many = Counter(track.target.name for track in tracks)
     return sorted(tracks, key=lambda track: (-many[track.target.name], track.target.name))
+
+
+def commonest_target(tracks: Sequence[Track]) -> Role | None:
+    """The role that most of the tracks lead to; None where there are no tracks."""
+    return next((track.target for track in by_target(tracks)), None)
 
 
 def shown(tracks: Sequence[Track]) -> list[Track]:

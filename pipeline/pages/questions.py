@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline import markup
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
 from pipeline.model.page import QUESTIONS, Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import line as says
@@ -52,7 +53,7 @@ def _page(library: Library, listed: TrackList) -> Page:
         frame.title(markup.text("Questions")),
         frame.lead(
             markup.text(
-                f"{total} questions by track and domain. Each leads to the skills and rounds it belongs to, "
+                f"{counted(total, 'question')} by track and domain. Each leads to the skills and rounds it belongs to, "
                 "and where there is one to the outline of a strong answer."
             )
         ),
@@ -70,7 +71,7 @@ def _track(track: Track, view: PageView) -> Markup:
     domains = markup.bullets(
         markup.words(
             view.link(_with_anchor(f"{track.slug}-{part.id}", part.title), places[part.id]),
-            markup.phrase(markup.text(_many(len(part.questions))), "ct-leg-says"),
+            markup.phrase(markup.text(counted(len(part.questions), "question")), "ct-leg-says"),
         )
         for part in (questions.sets if questions else ())
     )
@@ -80,7 +81,3 @@ def _track(track: Track, view: PageView) -> Markup:
 
 def _with_anchor(id: str, title: str) -> Markup:
     return markup.words(markup.anchor(id), markup.text(title), between="")
-
-
-def _many(count: int) -> str:
-    return f"{count} question{'' if count == 1 else 's'}"

@@ -9,11 +9,12 @@ from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Statement
 from pipeline.model.page import ROLES, Page, Target, role_page, track_page
+from pipeline.model.registry import also_called
 from pipeline.model.roles import Role
 from pipeline.pages import frame, linked_data
 from pipeline.pages.compare import compare_leaves
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
-from pipeline.pages.track import short_title, within
+from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import HOW_TO_READ, reviewed, source_list
 from pipeline.pages.view import PageView
@@ -41,8 +42,8 @@ def _track_list(library: Library, role: Role) -> TrackList:
 
     return TrackList(
         path=f"roles/{role.slug}/tracks.md",
-        title=f"Tracks from and to {within(role.name)}",
-        lead=f"Every track that begins or ends at {within(role.name)}.",
+        title=f"Tracks from and to {role.within}",
+        lead=f"Every track that begins or ends at {role.within}.",
         tracks=[track for track in library.tracks if role in (track.origin, track.target)],
         line=line,
         steps=(("Roles", ROLES), (role.name, role_page(role.slug))),
@@ -53,7 +54,7 @@ def _role(library: Library, role: Role, listed: TrackList, abreast: str) -> Page
     """`abreast` is the page that compares the tracks which lead to the role."""
     view = PageView(library, role_page(role.slug))
     view.account.things.append(linked_data.occupation(library, role, shown(listed.tracks)))
-    also = ", ".join(dict.fromkeys((*((role.short,) if role.short else ()), *role.exact, *role.aliases)))
+    also = ", ".join(also_called(role))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     return frame.page(
         view,
@@ -91,9 +92,9 @@ def _duties(library: Library, track: Track, role: Role) -> Markup:
     for duties in found.roles if found else ():
         if library.registry.role(duties.role) == role:
             where = view.link(markup.text(short_title(track)), Target(track_page(track.slug, "comparison")))
-            seen = f"coming from {within(track.origin.name)}"
+            seen = f"coming from {track.origin.within}"
             if role == track.origin:
-                seen = f"on the way to {within(track.target.name)}"
+                seen = f"on the way to {track.target.within}"
             title = markup.heading(2, markup.text(f"Duties, {seen}"), track.slug)
             line = markup.paragraph(markup.words(markup.text("From the track"), where), "ct-label")
             listed = render_duties(duties, view)
@@ -112,7 +113,7 @@ def _roles_page(library: Library, leaf: Leaf[Role]) -> Page:
     items = markup.bullets(
         markup.words(
             view.link(markup.text(role.name), Target(role_page(role.slug))),
-            markup.phrase(markup.text(role.summary), "ct-leg-says"),
+            markup.phrase(view.words(role.summary), "ct-leg-says"),
         )
         for role in leaf.items
     )

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.library import Library, Occurrence, Placement, Track
+from pipeline.library import InBucket, Library, Occurrence, Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
 from pipeline.model.item import Statement
 from pipeline.model.page import COMPARE, SKILLS, Page, Target, skill_page, track_page
+from pipeline.model.registry import also_called
 from pipeline.model.skills import Skill
 from pipeline.pages import frame
 from pipeline.pages.paging import NAMED, Leaf, leaves, pager, shown
@@ -33,7 +35,7 @@ CATEGORIES = {
     "tools": "Tools",
 }
 _SKILL_NOTE = "The description of the skill is the editors' own; what a guide says of it names its source there."
-InTracks = Mapping[str, Placement]
+InTracks = Mapping[str, InBucket]
 """From a track's slug to where the track has a skill."""
 
 
@@ -58,7 +60,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
             said = _bucket_link(track, where[track.slug], view)
         else:
             said = view.link(markup.text("Mentioned"), first[track.slug])
-        many = markup.text(f"{count[track.slug]} place{'' if count[track.slug] == 1 else 's'}")
+        many = markup.text(counted(count[track.slug], "place"))
         return markup.words(name, markup.phrase(markup.words(said, many, between=" · "), "ct-leg-says"))
 
     return TrackList(
@@ -71,7 +73,7 @@ def _track_list(library: Library, skill: Skill, where: InTracks) -> TrackList:
     )
 
 
-def _bucket_link(track: Track, found: Placement, view: PageView) -> Markup:
+def _bucket_link(track: Track, found: InBucket, view: PageView) -> Markup:
     bucket, entry = found
     link = view.link(markup.text(bucket_title(bucket.bucket)), Target(track_page(track.slug, "skills"), entry.id))
     return markup.words(bucket_mark(bucket.bucket), link)
@@ -81,7 +83,7 @@ def _skill(library: Library, skill: Skill, where: InTracks, listed: TrackList) -
     view = PageView(library, skill_page(skill.slug))
     tracks = shown(listed.tracks)
     category = CATEGORIES[skill.category]
-    also = ", ".join(dict.fromkeys((*skill.exact, *skill.aliases)))
+    also = ", ".join(also_called(skill))
     known = markup.definitions([(markup.text("Also called"), markup.text(also))]) if also else markup.EMPTY
     there = {bucket.bucket for bucket, _ in where.values()}
     buckets = [title for bucket, title in TITLES.items() if bucket in there]
@@ -132,7 +134,7 @@ def _places(library: Library, found: list[Occurrence], view: PageView) -> Markup
     items = []
     for slug, group in groupby(found, key=lambda place: place.track):
         places = sorted(group, key=lambda place: not place.named)
-        links = markup.bullets(view.link(view.words(place.entry.title), place.target) for place in places)
+        links = markup.bullets(view.link(view.words(place.entry.markdown), place.target) for place in places)
         items.append(markup.blocks(markup.text(short_title(library.track(slug))), links))
     return markup.box(markup.bullets(items), "ct-places")
 
@@ -144,7 +146,7 @@ def _related(library: Library, skill: Skill, view: PageView) -> Markup:
     links = markup.bullets(
         markup.words(
             view.link(markup.text(other.name), Target(skill_page(other.slug))),
-            markup.phrase(markup.text(other.summary), "ct-leg-says"),
+            markup.phrase(view.words(other.summary), "ct-leg-says"),
         )
         for other in near
     )
@@ -175,7 +177,7 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
         frame.title(markup.text("Skills")),
         frame.lead(
             markup.words(
-                markup.text(f"{len(library.registry.skills)} skills by category."),
+                markup.text(f"{counted(len(library.registry.skills), 'skill')} by category."),
                 view.link(markup.text("See all tracks side by side"), Target(COMPARE)),
                 markup.text("to learn which of them is old news for whom."),
             )
@@ -190,5 +192,5 @@ def _skills_page(library: Library, leaf: Leaf[Skill]) -> Page:
 def _line(skill: Skill, view: PageView) -> Markup:
     return markup.words(
         view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
-        markup.phrase(markup.text(skill.summary), "ct-leg-says"),
+        markup.phrase(view.words(skill.summary), "ct-leg-says"),
     )

@@ -9,6 +9,7 @@ from pipeline import markup
 from pipeline.guide import SourceEntry
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
+from pipeline.model.counting import counted
 from pipeline.model.item import walk
 from pipeline.model.page import SOURCES, Page, Target, source_anchor, source_page, track_page
 from pipeline.pages import frame
@@ -31,8 +32,7 @@ def sources_pages(library: Library) -> Iterator[Page]:
 def _track_list(library: Library) -> TrackList:
     def line(track: Track, view: PageView) -> Markup:
         name = view.link(markup.text(short_title(track)), Target(source_page(track.slug)))
-        many = len(track.guide.sources)
-        told = markup.text(f"{many} source{'' if many == 1 else 's'}")
+        told = markup.text(counted(len(track.guide.sources), "source"))
         return markup.words(name, markup.phrase(told, "ct-leg-says"))
 
     return TrackList(
@@ -80,9 +80,7 @@ def _sources(track: Track, view: PageView) -> Markup:
 def _line(source: SourceEntry, track: Track, view: PageView) -> Markup:
     """A source in one line: title, authors, publisher, date."""
     title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
-    by = f"by {', '.join(source.authors)}" if source.authors else ""
-    about = (by, source.publisher, source.published or "")
-    return markup.words(title, *(markup.text(words) for words in about if words), between=" · ")
+    return markup.words(title, *map(markup.text, source.about), between=" · ")
 
 
 def _track_page(library: Library, track: Track) -> Page:
@@ -93,7 +91,7 @@ def _track_page(library: Library, track: Track) -> Page:
         view,
         frame.Head(
             f"Sources: {name}",
-            f"The documents that the guide from {track.origin.name.lower()} to {track.target.name.lower()} draws on, "
+            f"The documents that the guide from {track.origin.within} to {track.target.within} draws on, "
             "and what came from each.",
             facets={"kind": ["Sources"]},
         ),
@@ -128,7 +126,7 @@ def _yield(track: Track, source: SourceEntry, view: PageView) -> Markup:
     items = [
         markup.words(
             view.link(markup.text(kind.title), Target(track_page(track.slug, kind.page))),
-            markup.text(f"{counts[kind.name]} statement{'' if counts[kind.name] == 1 else 's'}"),
+            markup.text(counted(counts[kind.name], "statement")),
             between=": ",
         )
         for kind, _ in track.parts()

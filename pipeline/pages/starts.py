@@ -9,7 +9,7 @@ from pipeline.drawing import Scale, ruled
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, track_page
-from pipeline.pages.figures import BUCKET_WORDS, bucket_counts, weeks
+from pipeline.pages.figures import bucket_counts, bucket_words, weeks
 from pipeline.pages.view import PageView
 from pipeline.structures.skills import SkillBucket, Skills, bucket_mark, draw_gap
 
@@ -55,7 +55,7 @@ def brought(track: Track, view: PageView, longest: int) -> Markup:
 def _bucket(bucket: SkillBucket, track: Track, view: PageView) -> Markup:
     count, left = markup.bold(markup.text(f"{len(bucket.skills)}")), len(bucket.skills) - _NAMED
     target = Target(track_page(track.slug, "skills"), bucket.bucket)
-    link = view.link(markup.words(count, markup.text(BUCKET_WORDS[bucket.bucket])), target)
+    link = view.link(markup.words(count, markup.text(bucket_words(bucket.bucket, len(bucket.skills)))), target)
     names = ", ".join(entry.title for entry in bucket.skills[:_NAMED])
     said = markup.text(f"{names} and {left} more" if left > 0 else names)
     return markup.words(bucket_mark(bucket.bucket), link, markup.phrase(said, "ct-named"))

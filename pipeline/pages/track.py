@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from pipeline import markup
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
-from pipeline.model.item import Statement
 from pipeline.model.page import OFFLINE, PLAN, WHOLE, Page, Target, track_page
 from pipeline.pages import frame, linked_data
 from pipeline.pages.figures import facts, legs, line
@@ -32,25 +32,19 @@ def track_pages(library: Library, track: Track) -> Iterator[Page]:
 
 def short_title(track: Track) -> str:
     """`Data engineer → machine learning engineer`."""
-    return f"{track.origin.name} → {within(track.target.name)}"
-
-
-def within(name: str) -> str:
-    """A name as it stands within a sentence: `data engineer`, but `BI analyst`."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return f"{track.origin.name} → {track.target.within}"
 
 
 def _hub(library: Library, track: Track, parts: list[tuple[Kind[Any], Structure]]) -> Page:
     view = PageView(library, track_page(track.slug), track)
     view.account.things.append(linked_data.resource(track, "Career transition guide"))
-    summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
     return frame.page(
         view,
         frame.Head(track.guide.title, track.guide.summary, facets={"kind": ["Track"]}),
         frame.trail(view, frame.TRACKS_STEP),
         navigation(track, view, HUB, "ct-legs-nav ct-hub"),
         frame.title(markup.text(track.guide.title)),
-        frame.lead(summary),
+        frame.lead(view.text(track.guide.in_short)),
         facts(track, view),
         markup.paragraph(_plan(track, view), "ct-plan-way"),
         markup.heading(2, markup.text("The legs of the course"), "legs"),
@@ -72,19 +66,13 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
     first = parts[0][0]
     for kind, structure in parts:
         view.account.things += linked_data.leaf(track, view.path, kind.title, structure)
-    bodies = [
-        markup.blocks(
-            markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            (kind.groups.render_list if kind.groups else kind.render)(structure, view),
-        )
-        for kind, structure in parts
-    ]
+    bodies = [(kind, (kind.groups.render_list if kind.groups else kind.render)(part, view)) for kind, part in parts]
     name, says = short_title(track), line(parts[0][1])
     return frame.page(
         view,
         frame.Head(
             f"{first.title}: {name}",
-            f"{first.title} for the move from {within(track.origin.name)} to {within(track.target.name)}"
+            f"{first.title} for the move from {track.origin.within} to {track.target.within}"
             f"{f': {says}' if says else ''}.",
             facets={"kind": [first.title]},
         ),
@@ -94,11 +82,18 @@ def _leaf(library: Library, track: Track, leaf: str, parts: list[tuple[Kind[Any]
         frame.lead(markup.text(f"{says}.")) if says else markup.EMPTY,
         frame.contents(),
         practise(track, view) if leaf == QUESTIONS else markup.EMPTY,
-        *bodies,
+        below_each_other(bodies),
         next_leg(track, view, leaf),
         offer(track, view),
         foot(track, view),
     )
+
+
+def below_each_other(bodies: Sequence[tuple[Kind[Any], Markup]]) -> Markup:
+    """What several kinds show on one page; the first stands under the title of the page."""
+    first, *others = bodies
+    titled = ((markup.heading(2, markup.text(kind.title), kind.name), body) for kind, body in others)
+    return markup.blocks(first[1], *chain.from_iterable(titled))
 
 
 def stops(track: Track) -> list[tuple[str, str]]:

@@ -28,12 +28,8 @@ def source_list(track: Track, view: PageView) -> Markup:
 def _source_line(source: SourceEntry, number: int, track: Track, view: PageView) -> Markup:
     title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
     name = markup.words(markup.text(f"Source {number}:"), title)
-    by = f"by {', '.join(source.authors)}" if source.authors else ""
-    about = (by, source.publisher, source.published or "")
     return markup.words(
-        markup.identified(name, view.citations.place(number)),
-        *(markup.text(words) for words in about if words),
-        between=" · ",
+        markup.identified(name, view.citations.place(number)), *map(markup.text, source.about), between=" · "
     )
 
 

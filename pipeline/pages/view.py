@@ -17,7 +17,6 @@ from pipeline.model.source import Span
 from pipeline.pages.citing import Citations
 from pipeline.pages.linked_data import Account
 from pipeline.structures.base import Entry
-from pipeline.structures.interview import Interview
 from pipeline.structures.questions import Questions
 
 
@@ -127,11 +126,8 @@ class PageView:
         return Target(skill_page(skill.slug)) if skill else None
 
     def _round(self, name: RoundName) -> Target | None:
-        interview = self.track.guide.find(Interview) if self.track else None
-        for part in interview.rounds if interview and self.track else ():
-            if key(part.title) == key(name) and self.track:
-                return Target(track_page(self.track.slug, "interview"), part.id)
-        return None
+        found = self.track.rounds.get(key(name)) if self.track else None
+        return Target(track_page(self.track.slug, "interview"), found.id) if self.track and found else None
 
     def names(self, names: Sequence[Name]) -> Markup:
         """An enumeration of names."""
@@ -145,13 +141,13 @@ class PageView:
         """The question sets of a round."""
         if self.track is None:
             return markup.EMPTY
-        interview, questions = self.track.guide.find(Interview), self.track.guide.find(Questions)
-        title = next((part.title for part in interview.rounds if part.id == id), "") if interview else ""
+        questions = self.track.guide.find(Questions)
+        called = {name for name, part in self.track.rounds.items() if part.id == id}
         places = self.track.places(questions) if questions else {}
         sets = [
             self.link(markup.text(part.title), places[part.id])
             for part in (questions.sets if questions else ())
-            if any(key(name) == key(title) for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
+            if any(key(name) in called for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
         ]
         return markup.words(*sets, between=", ")
 

@@ -6,11 +6,11 @@ from pipeline import markup
 from pipeline.embedding import embedded
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
-from pipeline.model.item import Statement
 from pipeline.model.page import WHOLE, Page, Target, track_page
 from pipeline.pages import frame
 from pipeline.pages.figures import facts, line
-from pipeline.pages.track import HUB, foot, short_title, stops
+from pipeline.pages.track import HUB, below_each_other, foot, short_title, stops
+from pipeline.pages.trust import day
 from pipeline.pages.view import PageView
 
 OVERVIEW = "overview"
@@ -54,7 +54,7 @@ def whole_page(library: Library, track: Track) -> Page:
         view,
         frame.Head(
             f"The whole track: {name}",
-            f"The whole track from {track.origin.name.lower()} to {track.target.name.lower()} on one page, to print or "
+            f"The whole track from {track.origin.within} to {track.target.within} on one page, to print or "
             f"keep. {track.guide.summary}",
         ),
         frame.trail(view, frame.TRACKS_STEP, (name, track_page(track.slug))),
@@ -63,11 +63,10 @@ def whole_page(library: Library, track: Track) -> Page:
 
 
 def _title(track: Track, view: WholeView) -> Markup:
-    summary = view.text(Statement(text=track.guide.summary, span=track.guide.span))
-    by = f"Reviewed on {track.guide.updated:%-d %B %Y} by {', '.join(track.guide.authors)}."
+    by = f"Reviewed on {day(track.guide.updated)} by {', '.join(track.guide.authors)}."
     return markup.blocks(
         frame.title(markup.text(track.guide.title), "The whole track on one page"),
-        frame.lead(summary),
+        frame.lead(view.text(track.guide.in_short)),
         markup.paragraph(markup.text(by), "ct-says"),
         facts(track, view),
     )
@@ -98,13 +97,6 @@ def _body(track: Track, view: WholeView, leaf: str, title: str) -> Markup:
     parts = [(kind, structure) for kind, structure in track.parts() if kind.page == leaf]
     if not parts:
         return markup.EMPTY
-    first = parts[0][0]
-    bodies = [
-        markup.blocks(
-            markup.heading(2, markup.text(kind.title), kind.name) if kind is not first else markup.EMPTY,
-            kind.render(structure, view),
-        )
-        for kind, structure in parts
-    ]
+    body = below_each_other([(kind, kind.render(structure, view)) for kind, structure in parts])
     heading = markup.heading(2, markup.text(title), _part(leaf))
-    return markup.box(markup.blocks(heading, embedded(markup.blocks(*bodies), _part(leaf))), "ct-part", tag="section")
+    return markup.box(markup.blocks(heading, embedded(body, _part(leaf))), "ct-part", tag="section")

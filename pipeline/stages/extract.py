@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.guide import FrontMatterModel, Guide
 from pipeline.model.diagnostic import Diagnostic, Report
 from pipeline.model.document import Document, FrontMatter, Section
-from pipeline.model.item import RoleName
+from pipeline.model.item import Placed, RoleName
 from pipeline.model.nearest import nearest
 from pipeline.model.rules import (
     CONTENT_HAS_A_PLACE,
@@ -54,11 +54,12 @@ def _front_matter(found: FrontMatter, report: Report) -> FrontMatterModel | None
         source.model_copy(update={"span": found.spans.get(("sources", index, "id"))})
         for index, source in enumerate(head.sources)
     )
-    roles = {
+    placed = {
+        "summary": Placed(head.summary, found.spans.get(("summary",))),
         "origin": RoleName(head.origin, found.spans.get(("from",))),
         "target": RoleName(head.target, found.spans.get(("to",))),
     }
-    return head.model_copy(update={**roles, "sources": sources, "span": found.span})
+    return head.model_copy(update={**placed, "sources": sources, "span": found.span})
 
 
 def _structures(document: Document, context: Context) -> tuple[Structure, ...]:

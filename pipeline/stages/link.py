@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pipeline.addresses import read_address
 from pipeline.guide import Guide
 from pipeline.inline import links, runs
-from pipeline.library import Library, Mention, Occurrence, Placement, Track
+from pipeline.library import InBucket, Library, Mention, Occurrence, Track
 from pipeline.model.item import Name, SkillName, Statement, ToolName, walk
 from pipeline.model.page import Target, skill_page, track_page
 from pipeline.model.registry import Registry
@@ -51,17 +51,17 @@ def texts(tracks: Iterable[Track], summaries: Iterable[str]) -> Iterator[str]:
     for summary in summaries:
         yield from linkable(summary)
     for track in tracks:
-        yield from linkable(track.guide.summary)
         for written in _written(track.guide):
             yield from linkable(written)
 
 
 def _written(guide: Guide) -> Iterator[str]:
+    yield guide.summary
     for value in walk(guide.structures):
         if isinstance(value, Statement):
             yield value.text
         elif isinstance(value, Entry):
-            yield value.title
+            yield value.markdown
 
 
 def linkable(markdown: str) -> Iterator[str]:
@@ -108,14 +108,14 @@ def _occurrences(
     return {slug: tuple(places.values()) for slug, places in sorted(found.items())}
 
 
-def _placements(tracks: Iterable[Track], registry: Registry) -> dict[str, dict[str, Placement]]:
-    found: dict[str, dict[str, Placement]] = defaultdict(dict)
+def _placements(tracks: Iterable[Track], registry: Registry) -> dict[str, dict[str, InBucket]]:
+    found: dict[str, dict[str, InBucket]] = defaultdict(dict)
     for track in tracks:
         skills = track.guide.find(Skills)
         for bucket in skills.buckets if skills else ():
             for entry in bucket.skills:
                 if skill := registry.skill(entry.skill):
-                    found[skill.slug][track.slug] = Placement(bucket, entry)
+                    found[skill.slug][track.slug] = InBucket(bucket, entry)
     return dict(found)
 
 
@@ -145,7 +145,7 @@ def _skills_in(
         if skill:
             yield skill.slug, True
     elif isinstance(value, Statement | Entry) and not isinstance(value, Name):
-        text = value.text if isinstance(value, Statement) else value.title
+        text = value.text if isinstance(value, Statement) else value.markdown
         for part in linkable(text):
             for mention in mentions[part]:
                 if mention.path in slugs:

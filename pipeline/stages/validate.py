@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pipeline.checks.across import NOTHING, Elsewhere, check_questions, check_transitions
 from pipeline.checks.names import check_buckets, check_columns, check_names, check_rounds, check_sides
 from pipeline.checks.pages import check_pages
-from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources
+from pipeline.checks.references import check_ids, check_kinds, check_links, check_sources, check_summaries
 from pipeline.checks.registries import Standing, check_redirects, check_registry
 from pipeline.guide import Guide
 from pipeline.library import Library
@@ -32,6 +32,7 @@ GUIDE_CHECKS: tuple[Callable[[Guide, Library, Report], None], ...] = (
 def validate(guides: Sequence[Guide], library: Library, report: Report, elsewhere: Elsewhere = NOTHING) -> None:
     """Check the registries, every guide, and the guides among each other and against what is `elsewhere`."""
     check_registry(library.registry, report)
+    check_summaries(library.registry, report)
     for guide in guides:
         for check in GUIDE_CHECKS:
             check(guide, library, report)

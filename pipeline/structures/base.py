@@ -10,13 +10,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from pipeline.inline import slug
+from pipeline.inline import plain, slug
 from pipeline.markup import Markup
 from pipeline.model.diagnostic import Diagnostic, Report, Rule
 from pipeline.model.document import Phrase, Section
 from pipeline.model.item import Item, Name, Prose, Statement, Toolset
 from pipeline.model.rules import CONTENT_HAS_A_PLACE, KIND_IS_NOT_EMPTY
 from pipeline.model.source import Source, Span
+from pipeline.spelling import escape
 
 
 class Structure(Item):
@@ -30,7 +31,32 @@ class Entry(Item):
 
     id: str
     title: str
+    """Plain words, unless the entry is a `Sentence`; who does not know asks for `words` or `markdown`."""
     sources: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The title as plain words."""
+        return self.title
+
+    @property
+    def markdown(self) -> str:
+        """The title as inline Markdown."""
+        return escape(self.title)
+
+
+class Sentence(Entry):
+    """An entry whose title is inline Markdown: a question, something to tick."""
+
+    @property
+    def words(self) -> str:
+        """The title as plain words."""
+        return plain(self.title)
+
+    @property
+    def markdown(self) -> str:
+        """The title as inline Markdown, as it was written."""
+        return self.title
 
 
 S = TypeVar("S", bound=Structure)

@@ -13,7 +13,7 @@ from pipeline.model.document import ItemList, ListItem, Section
 from pipeline.model.item import Prose, RoundName, SkillName, Statement
 from pipeline.model.registry import key
 from pipeline.structures import compose as made
-from pipeline.structures.base import Context, Entry, Groups, Kind, Structure, View, entry_id
+from pipeline.structures.base import Context, Entry, Groups, Kind, Sentence, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
 from pipeline.structures.fields import read_contents
 from pipeline.structures.naming import round_names, skill_names
@@ -37,7 +37,7 @@ QUESTION_LABELS = {
 }
 
 
-class Question(Entry):
+class Question(Sentence):
     """One question: `title` is its words as inline Markdown."""
 
     skills: tuple[SkillName, ...]

@@ -16,7 +16,7 @@ from pipeline.model.duration import Duration
 from pipeline.model.item import Prose, SkillName, Statement
 from pipeline.model.rules import PHASES_RUN
 from pipeline.structures import compose as made
-from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id
+from pipeline.structures.base import Context, Entry, Kind, Sentence, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
 from pipeline.structures.naming import skill_names, split_duration
 from pipeline.structures.timeline import Leg, timeline
@@ -37,7 +37,7 @@ LABELS = {
 _NUMBERED = re.compile(r"(?:phase|step|stage|part)\s+(\d{1,3})\s*(?:[:.–—-]\s*|$)(.*)", re.IGNORECASE)
 
 
-class Checkpoint(Entry):
+class Checkpoint(Sentence):
     """Something a reader can tick: `title` is the statement as inline Markdown."""
 
 

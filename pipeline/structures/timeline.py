@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pipeline import markup
 from pipeline.drawing import Scale, ruled
 from pipeline.markup import Markup
-from pipeline.model.duration import Duration
+from pipeline.model.counting import counted, plural
+from pipeline.model.duration import Duration, unit_for
 
-_KEY = "In weeks, to scale: solid the least, hatched to the most; each begins where the one before ends at the latest."
+_KEY = "In {}, to scale: solid the least, hatched to the most; each begins where the one before ends at the latest."
 _OPEN_KEY = "An arrow goes on for as long as it is needed."
 _TAIL = 7
 """An ongoing phase is drawn as long as the others together, divided by this."""
@@ -61,7 +62,8 @@ def timeline(legs: Sequence[Leg], ends: tuple[Markup, Markup] | None = None) -> 
     if ends:
         rows = [ends[0], *rows, ends[1]]
     axis = markup.figure(ruled(_axis(scale, last)), "ct-weeks")
-    key = markup.paragraph(markup.text(f"{_KEY} {_OPEN_KEY}" if ongoing else _KEY), "ct-says")
+    said = _KEY.format(plural(unit_for(last)[0]))
+    key = markup.paragraph(markup.text(f"{said} {_OPEN_KEY}" if ongoing else said), "ct-says")
     listed = markup.bullets(rows, ordered=True)
     drawn = markup.box(
         markup.blocks(axis, listed) if last else listed, "ct-timeline ct-ends" if ends else "ct-timeline"
@@ -70,12 +72,14 @@ def timeline(legs: Sequence[Leg], ends: tuple[Markup, Markup] | None = None) -> 
 
 
 def _axis(scale: Scale, last: float) -> Iterator[Markup]:
-    """An upright line each few weeks; the last one says what they count."""
-    ticks = range(0, int(last) + 1, scale.step)
+    """An upright line each few weeks, days or hours; the last one says what they count."""
+    unit, size = unit_for(last)
+    # Five days of a fifth of a week each come to a little less than a week.
+    ticks = range(0, int(round(last / size, 6)) + 1, Scale(scale.whole / size).step)
     for tick in ticks:
-        yield scale.rule(tick)
+        yield scale.rule(tick * size)
     for tick in ticks[1:]:
-        yield scale.figure(f"{tick} weeks" if tick == ticks[-1] else f"{tick}", tick)
+        yield scale.figure(counted(tick, unit) if tick == ticks[-1] else f"{tick}", tick * size)
 
 
 def _row(leg: Leg, bar: Bar | None, scale: Scale) -> Markup:
