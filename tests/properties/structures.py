@@ -116,7 +116,7 @@ _flow = st.builds(
 _component = st.builds(
     components.Component,
     name=titles.map(name_of),
-    text=prose(components.LABELS),
+    text=prose(components.LABELS).map(lambda parts: tuple(p for p in parts if isinstance(p, Statement))),
     stack=toolsets,
     shows=some(statements),
     flows=many(_flow),
