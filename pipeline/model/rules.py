@@ -56,7 +56,9 @@ RELATED_IS_KNOWN = Rule("related-is-known", _E, "A related skill stands in the r
 REDIRECT_IS_SOUND = Rule(
     "redirect-is-sound", _E, "A redirect leads from where nothing is to a page or an item that exists."
 )
-PAGE_IS_UNIQUE = Rule("page-is-unique", _E, "A page that people write takes the place of no other page.")
+PAGE_IS_UNIQUE = Rule(
+    "page-is-unique", _E, "No page that people write, and none of a role or skill, takes the place of another."
+)
 # The built site
 LINK_RESOLVES = Rule("link-resolves", _E, "A link of the built site leads to a page of it.")
 ANCHOR_EXISTS = Rule("anchor-exists", _E, "A link with a fragment leads to an id on its page.")
