@@ -29,7 +29,7 @@ ATTRIBUTES_ARE_READABLE = Rule(
 UNPLACED_IS_EMPTY = Rule("unplaced-is-empty", _W, "Nothing is left in a section called Unplaced.")
 # What is said
 DURATION_IS_READABLE = Rule("duration-is-readable", _E, "A duration is a number or range with a unit, or ongoing.")
-PHASES_RUN = Rule("phases-run", _E, "Phases are numbered 1, 2, 3 without gaps.")
+PHASES_RUN = Rule("phases-run", _E, "Phases are numbered 1, 2, 3 without gaps, and follow one another.")
 ROLE_IS_KNOWN = Rule("role-is-known", _E, "A role that is named stands in data/roles.yaml.")
 SKILL_IS_KNOWN = Rule("skill-is-known", _E, "A skill that is named stands in data/skills.yaml.")
 ROUND_IS_KNOWN = Rule("round-is-known", _E, "A round that a question names stands in the interview section.")

@@ -33,7 +33,7 @@ class Bar(NamedTuple):
 
 
 def bars(durations: Iterable[Duration | None]) -> list[Bar | None]:
-    """Each starts where the former ends at most, unless it says when it is; what is ongoing takes no time of others."""
+    """Each starts where the former ends at most; what is ongoing takes no time of others."""
     found: list[Bar | None] = []
     now = 0.0
     for duration in durations:
@@ -42,10 +42,9 @@ def bars(durations: Iterable[Duration | None]) -> list[Bar | None]:
         elif duration.ongoing:
             found.append(Bar(now, now, now, ongoing=True))
         else:
-            start = duration.starts if duration.starts is not None else now
             least, most = duration.weeks
-            found.append(Bar(start, start + least, start + most))
-            now = start + most
+            found.append(Bar(now, now + least, now + most))
+            now += most
     return found
 
 
