@@ -8,7 +8,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from pipeline.foreign import About
-from pipeline.guide import PUBLISHED, SourceEntry, first_day
+from pipeline.guide import PUBLISHED, SourceEntry, first_day, names_server
 from pipeline.inline import slug
 
 UNKNOWN_PUBLISHER = "Unknown publisher"
@@ -55,12 +55,7 @@ def published(text: str | None) -> str | None:
 
 def web_address(text: str | None) -> str | None:
     """The text, if it is a whole address of the web."""
-    if not re.fullmatch(r"https?://\S+", text or ""):
-        return None
-    try:
-        return text if text and urlsplit(text).hostname else None
-    except ValueError:
-        return None
+    return text if text and re.fullmatch(r"https?://\S+", text) and names_server(text) else None
 
 
 def line(text: str | None) -> str:
