@@ -88,7 +88,7 @@ def _summary(recast: Recast) -> str:
     """The first thing the document says, in a sentence or two."""
     for structure in recast.structures:
         first = next((value for value in walk(structure) if isinstance(value, Statement)), None)
-        words = plain(first.text) if first and structure.kind == "overview" else ""
+        words = line(plain(first.text)) if first and structure.kind == "overview" else ""
         if words:
             whole = re.match(rf".{{20,{_LONGEST_SUMMARY}}}[.!?](?=\s|$)", words)
             short = words if len(words) <= _LONGEST_SUMMARY else words[: words.rfind(" ", 0, _LONGEST_SUMMARY)] + " …"

@@ -133,12 +133,12 @@ class _Places:
         return values
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no text has, and XML must not have. A file that has it as it is was refused before; an escape means it, too."""
 
 
 def _text(node: yaml.Node) -> str:
-    found = _CONTROL.search(str(node.value))
+    found = CONTROL.search(str(node.value))
     if found:
         hint = "delete it; between double quotation marks a backslash begins an escape, and two are a backslash"
         raise _NotPlain(f"the value holds the control character U+{ord(found[0]):04X}", node, hint)
