@@ -42,7 +42,7 @@ FLOW_LEADS_TO_A_COMPONENT = Rule(
     "flow-leads-to-a-component", _E, "What a component passes on goes to another component of its project."
 )
 # Across a guide, and across guides
-ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once in a guide.")
+ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once on a page of a track.")
 QUESTION_IS_UNIQUE = Rule("question-is-unique", _W, "A question is asked once, over all guides.")
 TRANSITION_IS_UNIQUE = Rule("transition-is-unique", _E, "There is one guide for a pair of roles.")
 SOURCE_IS_DECLARED = Rule("source-is-declared", _E, "A source that is referred to stands in the front matter.")

@@ -247,4 +247,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=("preparation", "stages", "rounds"),
 )

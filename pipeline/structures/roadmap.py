@@ -195,4 +195,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=("roadmap",),
 )

@@ -261,4 +261,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=(*TITLES, _UNSORTED),
 )
