@@ -10,7 +10,7 @@ from pipeline.api.records import PlanRecord
 from pipeline.library import Library
 from pipeline.model.item import Model
 from pipeline.model.planning import HOURS_PER_WEEK, MEANING, PRESUMED, WORTH, Level
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 
 class LevelRecord(Model):

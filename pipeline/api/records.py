@@ -10,7 +10,7 @@ from pipeline.guide import Guide
 from pipeline.model.item import Model
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 VERSION = 1
 """The `v1` of the address: it changes when a file no longer holds what its readers rely on."""

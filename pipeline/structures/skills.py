@@ -5,10 +5,10 @@ A guide shows one heading a bucket; each skill is an entry with why, tools and i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pipeline import markup
+from pipeline.drawing import figure
 from pipeline.inline import plain, words
 from pipeline.markup import Markup
 from pipeline.model.document import Section
@@ -17,13 +17,11 @@ from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES, UNPLACED_IS_EMPTY
 from pipeline.spelling import spell
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
+from pipeline.structures.buckets import TITLES, UNSORTED, Bucket, bucket_mark, bucket_title, draw_gap
 from pipeline.structures.entries import Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import toolset
 from pipeline.structures.statements import divide
-
-Bucket = Literal["carries-over", "easier", "new", "unspecified"]
-"""`unspecified` is for guides still being written: which skills are meant is known, not yet how far off they are."""
 
 PARTS = {
     "carries over": "carries-over",
@@ -47,17 +45,6 @@ LABELS = {
     "left to learn": "learn",
     "why": "why",
 }
-TITLES: dict[Bucket, str] = {
-    "carries-over": "Carries over",
-    "easier": "Easier to pick up",
-    "new": "Genuinely new",
-}
-_UNSORTED: Bucket = "unspecified"
-
-
-def bucket_title(bucket: Bucket) -> str:
-    """What a bucket is called; the one that is still to be sorted is no bucket to a reader."""
-    return TITLES.get(bucket, "Not sorted yet")
 
 
 class Counterpart(Item):
@@ -145,10 +132,10 @@ def check(skills: Skills, context: Context) -> None:
         hint = f"add an entry for each skill under '### {title}'"
         span = bucket.span if bucket else skills.span
         context.need(bucket and bucket.skills, f"the bucket '{title}'", span, hint)
-    if _UNSORTED in there:
+    if UNSORTED in there:
         message = "these skills are in no bucket yet"
         hint = "move each below 'Carries over', 'Easier to pick up' or 'Genuinely new', and delete this heading"
-        context.find(UNPLACED_IS_EMPTY, message, there[_UNSORTED].span, hint)
+        context.find(UNPLACED_IS_EMPTY, message, there[UNSORTED].span, hint)
     for entry in (entry for bucket in skills.buckets for entry in bucket.skills):
         context.need(entry.why, f"the reason why '{entry.title}' is in its bucket", entry.span, "add a sentence or two")
 
@@ -179,21 +166,11 @@ def render(skills: Skills, view: View) -> Markup:
     """The names first, bucket by bucket; then one part a bucket, each skill with all that is said of it."""
     counts = {bucket.bucket: len(bucket.skills) for bucket in skills.buckets}
     return markup.blocks(
-        markup.figure(draw_gap(counts), "ct-bar"),
+        figure(draw_gap(counts), "ct-bar"),
         markup.box(markup.blocks(*map(_render_names, skills.buckets)), "ct-names"),
         view.prose(skills.intro),
         *(_render_bucket(bucket, view) for bucket in skills.buckets),
     )
-
-
-def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
-    """The skill gap to scale: a cell for each skill; `longest` is the length at which the drawing is full."""
-    parts, start = [], 0
-    for name in (*TITLES, _UNSORTED):
-        if counts.get(name):
-            parts.append(markup.stroke(f"M{start} 5h{counts[name]}", f"ct-bar-{name}"))
-            start += counts[name]
-    return markup.drawing(max(start, longest), 10, parts, stretched=True)
 
 
 def _render_names(bucket: SkillBucket) -> Markup:
@@ -213,11 +190,6 @@ def _render_bucket(bucket: SkillBucket, view: View) -> Markup:
         ),
         f"ct-bucket ct-{bucket.bucket}",
     )
-
-
-def bucket_mark(bucket: Bucket) -> Markup:
-    """The shape of a bucket, which stands beside its word: colour is never the only sign."""
-    return Markup(f'<span class="ct-mark ct-mark-{bucket}" aria-hidden="true"></span>')
 
 
 def _render_skill(entry: SkillEntry, view: View) -> Markup:
@@ -261,5 +233,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
-    ids=(*TITLES, _UNSORTED),
+    ids=(*TITLES, UNSORTED),
 )

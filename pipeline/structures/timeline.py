@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline import markup
-from pipeline.drawing import Scale, ruled
+from pipeline.drawing import Scale, figure, ruled
 from pipeline.markup import Markup
 from pipeline.model.duration import Duration
 
@@ -59,7 +59,7 @@ def timeline(legs: Sequence[Leg], ends: tuple[Markup, Markup] | None = None) -> 
     rows = [_row(leg, bar, scale) for leg, bar in zip(legs, placed, strict=True)]
     if ends:
         rows = [ends[0], *rows, ends[1]]
-    axis = markup.figure(ruled(_axis(scale, last)), "ct-weeks")
+    axis = figure(ruled(_axis(scale, last)), "ct-weeks")
     key = markup.paragraph(markup.text(f"{_KEY} {_OPEN_KEY}" if ongoing else _KEY), "ct-says")
     listed = markup.bullets(rows, ordered=True)
     drawn = markup.box(
