@@ -17,6 +17,22 @@ TITLES: dict[Bucket, str] = {
     "new": "Genuinely new",
 }
 UNSORTED: Bucket = "unspecified"
+HEADINGS = {
+    "carries over": "carries-over",
+    "what carries over": "carries-over",
+    "skills that carry over": "carries-over",
+    "transferable skills": "carries-over",
+    "easier to pick up": "easier",
+    "easier": "easier",
+    "skills easier to pick up": "easier",
+    "genuinely new": "new",
+    "new": "new",
+    "new skills": "new",
+    "skills that are new": "new",
+    "not sorted yet": "unspecified",
+    "unspecified": "unspecified",
+}
+"""What the heading of a bucket may be, in lower case."""
 
 
 def bucket_title(bucket: Bucket) -> str:

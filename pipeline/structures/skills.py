@@ -9,35 +9,18 @@ from typing import Literal
 
 from pipeline import markup
 from pipeline.drawing import figure
-from pipeline.inline import plain, words
 from pipeline.markup import Markup
 from pipeline.model.document import Section
 from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
-from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES, UNPLACED_IS_EMPTY
-from pipeline.spelling import spell
+from pipeline.model.rules import UNPLACED_IS_EMPTY
 from pipeline.structures import compose as made
+from pipeline.structures import counterparts
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
-from pipeline.structures.buckets import TITLES, UNSORTED, Bucket, bucket_mark, bucket_title, draw_gap
+from pipeline.structures.buckets import HEADINGS, TITLES, UNSORTED, Bucket, bucket_mark, bucket_title, draw_gap
 from pipeline.structures.entries import Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import toolset
-from pipeline.structures.statements import divide
 
-PARTS = {
-    "carries over": "carries-over",
-    "what carries over": "carries-over",
-    "skills that carry over": "carries-over",
-    "transferable skills": "carries-over",
-    "easier to pick up": "easier",
-    "easier": "easier",
-    "skills easier to pick up": "easier",
-    "genuinely new": "new",
-    "new": "new",
-    "new skills": "new",
-    "skills that are new": "new",
-    "not sorted yet": "unspecified",
-    "unspecified": "unspecified",
-}
 LABELS = {
     "tools": "tools",
     "counterpart": "counterpart",
@@ -45,13 +28,6 @@ LABELS = {
     "left to learn": "learn",
     "why": "why",
 }
-
-
-class Counterpart(Item):
-    """The same thing under two names: `origin` in the old role, `target` in the new."""
-
-    origin: Statement
-    target: Statement
 
 
 class SkillEntry(Entry):
@@ -62,7 +38,7 @@ class SkillEntry(Entry):
     learn: Statement | None = None
     """What is left to learn."""
     tools: Toolset | None = None
-    counterpart: Counterpart | None = None
+    counterpart: counterparts.Counterpart | None = None
 
 
 class SkillBucket(Item):
@@ -83,7 +59,7 @@ class Skills(Structure):
 
 def extract(section: Section, context: Context) -> Skills:
     """Buckets by their headings, in the order written."""
-    parts = read_parts(section, PARTS, context)
+    parts = read_parts(section, HEADINGS, context)
     intro = prose_of(section.blocks, context)
     buckets = tuple(_bucket(name, part, context) for name, part in parts.items())
     return Skills(intro=intro, buckets=buckets, span=section.heading.phrase.span)
@@ -106,22 +82,9 @@ def _skill(entry: Written, context: Context) -> SkillEntry:
         why=(*entry.contents.list("why"), *entry.prose),
         learn=entry.contents.say("learn"),
         tools=toolset(entry.contents.list("tools"), context),
-        counterpart=_counterpart(entry.contents.say("counterpart"), context),
+        counterpart=counterparts.extract(entry.contents.say("counterpart"), context),
         span=entry.span,
     )
-
-
-def _counterpart(said: Statement | None, context: Context) -> Counterpart | None:
-    if said is None:
-        return None
-    origin, target = divide(said.text, "≈") or ((), ())
-    if not words(target):
-        message = f"the counterpart '{plain(said.text)}' does not have two sides"
-        hint = "write what the old role knows, then ≈, then what the new role calls it"
-        context.find(COUNTERPART_HAS_TWO_SIDES, message, said.span, hint)
-        return None
-    sides = (said.model_copy(update={"text": spell(side)}) for side in (origin, target))
-    return Counterpart(origin=next(sides), target=next(sides), span=said.span)
 
 
 def check(skills: Skills, context: Context) -> None:
@@ -155,8 +118,7 @@ def compose(skills: Skills) -> Section:
 
 
 def _compose_skill(entry: SkillEntry) -> Section:
-    pair = entry.counterpart
-    both = pair.origin.model_copy(update={"text": f"{pair.origin.text} ≈ {pair.target.text}"}) if pair else None
+    both = counterparts.compose(entry.counterpart) if entry.counterpart else None
     labelled = made.fields(("Tools", made.tools(entry.tools)), ("Counterpart", both), ("Learn", entry.learn))
     title = made.title(entry)
     return made.section(title, 4, [*made.prose(entry.why, "Why", LABELS), *labelled])
@@ -199,14 +161,10 @@ def _render_skill(entry: SkillEntry, view: View) -> Markup:
 
 
 def _render_said(entry: SkillEntry, view: View) -> Markup:
-    pair = entry.counterpart
     pairs = [
         (markup.text("Left to learn"), view.text(entry.learn)),
         (markup.text("Tools"), view.tools(entry.tools)),
-        (
-            markup.text("Counterpart"),
-            markup.words(view.text(pair.origin), "≈", view.text(pair.target)) if pair else markup.EMPTY,
-        ),
+        (markup.text("Counterpart"), counterparts.render(entry.counterpart, view)),
     ]
     return markup.blocks(
         markup.paragraph(view.origin(entry), "ct-origin"),
