@@ -1,6 +1,7 @@
-"""Drawings whose lengths are shares of their width: strokes and words in them keep their size on every screen.
+"""Drawings in SVG, for the eye alone: what they show must stand beside them in words.
 
-They are for the eye alone, as in `markup.drawing`: what they show must stand beside them in words.
+In `drawing` lengths are units of its own width; in `ruled` they are shares of the width, so that strokes and words keep
+their size on every screen.
 """
 
 from __future__ import annotations
@@ -8,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline import markup
-from pipeline.markup import Markup
+from pipeline.markup import Markup, verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Scale:
 
     def figure(self, words: str, at: float) -> Markup:
         """Words at the top, which end where the line at `at` is."""
-        return Markup(f'<text x="{self.share(at)}" dx="-.35em" y="1em">{markup.text(words)}</text>')
+        return Markup(f'<text x="{self.share(at)}" dx="-.35em" y="1em">{verbatim(words)}</text>')
 
     def arrow(self, at: float) -> Markup:
         """The head of an arrow that ends there, half-way up."""
@@ -54,3 +54,25 @@ def ruled(parts: Iterable[Markup], classes: str = "") -> Markup:
     """A drawing as wide as its place; the style sheet says how high."""
     name = f' class="{classes}"' if classes else ""
     return Markup(f'<svg{name} aria-hidden="true">{"".join(parts)}</svg>')
+
+
+def stroke(path: str, classes: str) -> Markup:
+    """A line of a drawing, as an SVG path."""
+    return Markup(f'<path class="{classes}" d="{path}"/>')
+
+
+def lettering(words: str, x: float, y: float, classes: str) -> Markup:
+    """Words in a drawing."""
+    return Markup(f'<text class="{classes}" x="{x:.0f}" y="{y:.0f}">{verbatim(words)}</text>')
+
+
+def drawing(width: int, height: int, parts: Iterable[Markup], stretched: bool = False) -> Markup:
+    """A drawing in units of its own, drawn as large as its place; `stretched` without keeping its proportions."""
+    fit = ' preserveAspectRatio="none"' if stretched else ""
+    start = f'<svg viewBox="0 0 {width} {height}"{fit} aria-hidden="true" focusable="false">'
+    return Markup(f"{start}{''.join(parts)}</svg>")
+
+
+def figure(drawn: Markup, classes: str) -> Markup:
+    """A drawing as a block."""
+    return Markup(f'<div class="{classes}">{drawn}</div>')

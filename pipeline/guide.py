@@ -7,6 +7,7 @@ import re
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -64,13 +65,31 @@ def _on_calendar(published: str) -> str:
 Published = Annotated[str, StringConstraints(pattern=PUBLISHED), AfterValidator(_on_calendar)]
 
 
+def names_server(address: str) -> bool:
+    """Whether an address of the web can be asked for: `https://flour.example／oven` (a wide slash) cannot."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _on_web(url: str) -> str:
+    if not names_server(url):
+        raise PydanticCustomError("address_form", "'{said}' names no server", {"said": url})
+    return url
+
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$"), AfterValidator(_on_web)]
+
+
 class SourceEntry(Item):
     """A document that a guide draws on."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
     title: Words
     publisher: Words
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    url: WebAddress | None = None
     published: Published | None = Field(default=None, description="A year, a month or a day, in ISO 8601.")
     authors: tuple[Words, ...] = ()
 

@@ -38,7 +38,7 @@ def _seen(words: str) -> str:
     return " ".join(" ".join(words.split()).translate(_CONTROLS).split())
 
 
-def _verbatim(words: str) -> str:
+def verbatim(words: str) -> str:
     """Words between or inside tags, where Python-Markdown still looks for its marks."""
     return _MARKS.sub(lambda found: f"&#{ord(found[0])};", _seen(words))
 
@@ -50,41 +50,41 @@ def bold(content: Markup) -> Markup:
 
 def code(words: str) -> Markup:
     """Words as code, inline."""
-    return Markup(f"<code>{_verbatim(words)}</code>")
+    return Markup(f"<code>{verbatim(words)}</code>")
 
 
 def link(content: Markup, address: str, title: str = "") -> Markup:
     """A link; the address is relative to the page's Markdown file, or absolute."""
     safe = re.sub(r"[\x00-\x20\x7f-\x9f\s()<>\"'\\`|\[\]]", lambda found: quote(found[0], safe=""), address)
-    note = f' "{_verbatim(title)}"' if title else ""
+    note = f' "{verbatim(title)}"' if title else ""
     return Markup(f"[{content}]({_ENTITY.sub('&amp;', safe)}{note})")
 
 
 def phrase(content: Markup, classes: str, title: str = "", tag: str = "span") -> Markup:
     """Inline content with a class of the style sheet."""
-    note = f' title="{_verbatim(title)}"' if title else ""
+    note = f' title="{verbatim(title)}"' if title else ""
     return Markup(f'<{tag} class="{classes}"{note}>{content}</{tag}>')
 
 
 def anchor(id: str) -> Markup:
     """A place to link to inside a block that can bear no id."""
-    return Markup(f'<span id="{_verbatim(id)}"></span>')
+    return Markup(f'<span id="{verbatim(id)}"></span>')
 
 
 def _label(words: str) -> str:
     """An attribute of a tag with `markdown`: such a tag is read and written again, and its entities lose a layer."""
-    return _verbatim(words).replace("&#38;", "&#38;#38;")
+    return verbatim(words).replace("&#38;", "&#38;#38;")
 
 
 def identified(content: Markup, id: str) -> Markup:
     """Inline content that can be linked to, and that can give its name to other things."""
-    return Markup(f'<span id="{_verbatim(id)}">{content}</span>')
+    return Markup(f'<span id="{verbatim(id)}">{content}</span>')
 
 
 def reference(mark: str, id: str) -> Markup:
     """A link to what stands on the same page under an id, and is named by it: the mark alone says little."""
-    place = _verbatim(id)
-    return Markup(f'<a href="#{place}" aria-labelledby="{place}">{_verbatim(mark)}</a>')
+    place = verbatim(id)
+    return Markup(f'<a href="#{place}" aria-labelledby="{place}">{verbatim(mark)}</a>')
 
 
 def words(*parts: Markup | str, between: str = " ") -> Markup:
@@ -146,28 +146,6 @@ def contents(title: Markup) -> Markup:
 def here(content: Markup, current: str = "page") -> Markup:
     """The entry of a navigation that stands for the page itself, or (`true`) for the part that it belongs to."""
     return Markup(f'<span class="ct-here" aria-current="{current}">{content}</span>')
-
-
-def stroke(path: str, classes: str) -> Markup:
-    """A line of a drawing, as an SVG path."""
-    return Markup(f'<path class="{classes}" d="{path}"/>')
-
-
-def lettering(words: str, x: float, y: float, classes: str) -> Markup:
-    """Words in a drawing."""
-    return Markup(f'<text class="{classes}" x="{x:.0f}" y="{y:.0f}">{_verbatim(words)}</text>')
-
-
-def drawing(width: int, height: int, parts: Iterable[Markup], stretched: bool = False) -> Markup:
-    """A drawing for the eye alone: what it shows must stand beside it in words."""
-    fit = ' preserveAspectRatio="none"' if stretched else ""
-    start = f'<svg viewBox="0 0 {width} {height}"{fit} aria-hidden="true" focusable="false">'
-    return Markup(f"{start}{''.join(parts)}</svg>")
-
-
-def figure(drawn: Markup, classes: str) -> Markup:
-    """A drawing as a block."""
-    return Markup(f'<div class="{classes}">{drawn}</div>')
 
 
 def fence(content: str, language: str = "") -> Markup:

@@ -15,6 +15,7 @@ import pytest
 from pipeline.build import build
 from pipeline.model.page import group_page
 from pipeline.pages.paging import ABREAST, LISTED, SHOWN, leaves
+from tests.conftest import GUIDE
 from tests.many import crowd
 
 FEW, MANY, MOST = 3, 24, 64
@@ -145,3 +146,12 @@ def test_every_question_has_a_page_and_a_line(tracks: int) -> None:
         assert f"## When is dough {number} ready?" in pages(tracks)[f"{track}/questions/dough.md"]
         assert "(questions/dough.md#dough-ready)" in pages(tracks)[f"{track}/questions.md"]
         assert '<span id="dough-ready"></span>' in pages(tracks)[f"{track}/questions.md"]
+
+
+@pytest.mark.parametrize(("title", "id"), [("Index", "index"), ("Dough {#.hidden}", ".hidden"), ("Dough", "dough")])
+def test_a_whole_track_leads_to_each_group_on_it(project: Path, title: str, id: str) -> None:
+    guide = project / GUIDE
+    guide.write_text(guide.read_text("utf-8").replace("### Dough\n", f"### {title}\n"), "utf-8")
+    text = next(page.text for page in build(project)[2] if page.path == "tracks/cook-to-baker/whole.md")
+    assert f"{{ #questions-{id} }}" in text
+    assert set(re.findall(r"\(#(questions-[^)]*)\)", text)) == {f"questions-{id}"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline import markup
 from pipeline.build import build
 from pipeline.drawing import Scale
-from pipeline.model.duration import read_duration
+from pipeline.model.duration import misplaced, read_duration
 from pipeline.structures.flow import MOST_LANES, Flowing, flow
 from pipeline.structures.path import Stop, path
 from pipeline.structures.timeline import Bar, Leg, bars, timeline
@@ -53,9 +53,28 @@ def test_each_phase_begins_where_the_one_before_ends() -> None:
     assert placed == [Bar(0, 2, 4), Bar(4, 5, 5), None, Bar(5, 6, 7)]
 
 
-def test_a_phase_that_says_when_stands_there() -> None:
-    placed = bars(leg.duration for leg in legs("weeks 1-2", "weeks 5-6", "1 week", "month 2"))
-    assert placed == [Bar(0, 2, 2), Bar(4, 6, 6), Bar(6, 7, 7), Bar(52 / 12, 104 / 12, 104 / 12)]
+def test_a_phase_that_says_when_takes_its_time_where_it_is_due() -> None:
+    placed = bars(leg.duration for leg in legs("weeks 1-2", "1 week", "weeks 4-5"))
+    assert placed == [Bar(0, 2, 2), Bar(2, 3, 3), Bar(3, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        (("weeks 1-4", "weeks 1-4", "weeks 5-6"), {1: "weeks 5–8"}),
+        (("weeks 1-2", "weeks 5-6"), {1: "weeks 3–4"}),
+        (("week 0", "week 1"), {0: "week 1"}),
+        (("weeks 3-4",), {0: "weeks 1–2"}),
+        (("3-4 weeks", "weeks 4-6"), {1: "weeks 5–7"}),
+        (("months 1-3", "months 3-4"), {1: "months 4–5"}),
+        (("weeks 1-4", "month 2", "weeks 9-10"), {}),
+        (("2 weeks", "ongoing", "weeks 3-4"), {}),
+        (("-", "weeks 3-4", "weeks 4-5"), {2: "weeks 5–6"}),
+        (("-", "2 weeks"), {}),
+    ],
+)
+def test_a_phase_that_says_when_begins_where_the_one_before_ends(told: tuple[str, ...], due: dict[int, str]) -> None:
+    assert {at: str(wanted) for at, wanted in misplaced(leg.duration for leg in legs(*told))} == due
 
 
 def test_what_is_ongoing_has_an_open_end_and_takes_no_time_of_others() -> None:

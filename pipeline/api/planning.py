@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from pipeline.api.records import PlanRecord
+from pipeline.api.planrecords import PlanRecord
 from pipeline.library import Library
 from pipeline.model.item import Model
 from pipeline.model.planning import HOURS_PER_WEEK, MEANING, PRESUMED, WORTH, Level
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 
 class LevelRecord(Model):
@@ -46,7 +46,7 @@ def planning() -> PlanningRecord:
 
 
 def slugs(library: Library, plans: Iterable[PlanRecord]) -> SlugList:
-    """All slugs of the library, with those of skills that are only entries of a guide."""
+    """All slugs of the library, with those that its plans name."""
     named = {skill.slug for plan in plans for skill in plan.skills}
     skills = named | {skill.slug for skill in library.registry.skills}
     return SlugList(tracks=tuple(track.slug for track in library.tracks), skills=tuple(sorted(skills)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.api.records import (
+from pipeline.api.planrecords import (
     CheckpointRecord,
     PhaseRecord,
     PlanRecord,

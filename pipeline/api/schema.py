@@ -8,17 +8,8 @@ from pydantic import BaseModel
 
 from pipeline.api.aliases import AliasList
 from pipeline.api.planning import PlanningRecord, SlugList
-from pipeline.api.records import (
-    VERSION,
-    GuideList,
-    GuideRecord,
-    Index,
-    NameList,
-    PlanRecord,
-    QuestionList,
-    RoleList,
-    SkillList,
-)
+from pipeline.api.planrecords import PlanRecord
+from pipeline.api.records import VERSION, GuideList, GuideRecord, Index, NameList, QuestionList, RoleList, SkillList
 from pipeline.guide import Guide
 from pipeline.model.roles import Role
 from pipeline.model.skills import Skill

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from pipeline.addresses import read_address
 from pipeline.guide import Guide, SourceEntry
@@ -20,7 +20,7 @@ from pipeline.model.rules import (
     SOURCE_IS_USED,
 )
 from pipeline.model.source import Span
-from pipeline.structures import KINDS
+from pipeline.structures import KINDS, own_ids
 from pipeline.structures.base import Entry
 
 
@@ -36,16 +36,30 @@ def check_kinds(guide: Guide, library: Library, report: Report) -> None:
 
 
 def check_ids(guide: Guide, library: Library, report: Report) -> None:
-    """An id stands once in a section."""
+    """An id stands once on a page of the track."""
     del library
-    for structure in guide.structures:
-        seen: dict[str, Entry] = {}
-        for value in walk(structure):
-            if isinstance(value, Entry):
-                first = seen.setdefault(value.id, value)
-                if first is not value:
-                    hint = f"give it an id of its own, such as {{#{value.id}-2}}; the other stands at {first.span}"
-                    report(Diagnostic(ID_IS_UNIQUE, f"the id '{value.id}' is used twice here", value.span, hint))
+    pages: dict[str, list[Entry]] = {}
+    for kind in KINDS:
+        structures = (structure for structure in guide.structures if structure.kind == kind.name)
+        entries = (value for structure in structures for value in walk(structure) if isinstance(value, Entry))
+        pages.setdefault(kind.page, []).extend(entries)
+    for page, found in pages.items():
+        _check_page(found, own_ids(page, len(guide.sources)), report)
+
+
+def _check_page(entries: Iterable[Entry], own: Set[str], report: Report) -> None:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        first = seen.setdefault(entry.id, entry)
+        hint = f"give it an id of its own, such as {{#{entry.id}-2}}"
+        if entry.id in own:
+            report(Diagnostic(ID_IS_UNIQUE, f"the page has the id '{entry.id}' itself", entry.span, hint))
+        elif first is not entry:
+            message, hint = (
+                f"the id '{entry.id}' is used twice on one page",
+                f"{hint}; the other stands at {first.span}",
+            )
+            report(Diagnostic(ID_IS_UNIQUE, message, entry.span, hint))
 
 
 def check_sources(guide: Guide, library: Library, report: Report) -> None:

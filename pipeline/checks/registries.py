@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pipeline.model.diagnostic import Diagnostic, Report
+from pipeline.model.page import address, is_of_list, role_page, skill_page
 from pipeline.model.redirect import Redirect, item_of
 from pipeline.model.registry import Registry, key, names
 from pipeline.model.roles import Role
-from pipeline.model.rules import ALIAS_IS_UNIQUE, REDIRECT_IS_SOUND, RELATED_IS_KNOWN
+from pipeline.model.rules import ALIAS_IS_UNIQUE, PAGE_IS_UNIQUE, REDIRECT_IS_SOUND, RELATED_IS_KNOWN
 from pipeline.model.skills import Skill
 from pipeline.model.source import Span
 
@@ -40,6 +41,7 @@ def check_registry(registry: Registry, report: Report) -> None:
     shared = {role.slug for role in registry.roles} & {skill.slug for skill in registry.skills}
     known = {skill.slug for skill in registry.skills}
     refused = registry.refused_skills or frozenset()
+    _check_slugs(registry, report)
     for entry in every:
         span = registry.spans.get(entry.slug)
         if entry.slug in shared:
@@ -60,6 +62,15 @@ def check_registry(registry: Registry, report: Report) -> None:
             if slug == entry.slug or (slug not in known and key(slug) not in refused):
                 hint = "name the slug of another skill of this file"
                 report(Diagnostic(RELATED_IS_KNOWN, f"no other skill has the slug '{slug}'", span, hint))
+
+
+def _check_slugs(registry: Registry, report: Report) -> None:
+    """No slug stands where a list of all roles or skills does."""
+    roles, skills = ((role.slug, role_page) for role in registry.roles), ((s.slug, skill_page) for s in registry.skills)
+    for slug, page in (*roles, *skills):
+        if is_of_list(slug):
+            message = f"the site keeps '{address(page(slug))}' for a list of all"
+            report(Diagnostic(PAGE_IS_UNIQUE, message, registry.spans.get(slug), "give the entry another slug"))
 
 
 def check_redirects(redirects: Iterable[tuple[Redirect, Span]], there: Standing, report: Report) -> None:

@@ -17,6 +17,7 @@ from pipeline.model.item import Item, RoleName, Statement, walk
 from pipeline.model.registry import Registry
 from pipeline.model.roles import within
 from pipeline.spelling import spell
+from pipeline.structures import KINDS, own_ids
 from pipeline.structures.base import Entry
 
 UNKNOWN_ROLE = "unknown"
@@ -51,7 +52,9 @@ def draft(recast: Recast, registry: Registry, stem: str, wishes: Wishes) -> Draf
     origin = _role(wishes.origin or recast.origin, registry)
     target = _role(wishes.target or recast.target, registry)
     make = _Making(source)
-    structures = tuple(make.item(structure, set()) for structure in recast.structures)
+    ids = {kind.page: own_ids(kind.page, 1) for kind in KINDS}
+    pages = {kind.name: kind.page for kind in KINDS}
+    structures = tuple(make.item(structure, ids[pages[structure.kind]]) for structure in recast.structures)
     names = [role.name if (role := registry.role(name)) else str(name) for name in (origin, target)]
     known = UNKNOWN_ROLE not in (origin, target)
     guide = Guide.model_construct(
@@ -83,7 +86,7 @@ def _summary(recast: Recast) -> str:
     """The first thing the document says, in a sentence or two."""
     for structure in recast.structures:
         first = next((value for value in walk(structure) if isinstance(value, Statement)), None)
-        words = plain(first.text) if first and structure.kind == "overview" else ""
+        words = line(plain(first.text)) if first and structure.kind == "overview" else ""
         if words:
             whole = re.match(rf".{{20,{_LONGEST_SUMMARY}}}[.!?](?=\s|$)", words)
             short = words if len(words) <= _LONGEST_SUMMARY else words[: words.rfind(" ", 0, _LONGEST_SUMMARY)] + " …"
@@ -98,7 +101,7 @@ class _Making:
         self.source = source
 
     def item(self, item: M, ids: set[str]) -> M:
-        """The item with all that it holds; `ids` are those that its section has used."""
+        """The item with all that it holds; `ids` are those that its page has already."""
         changed: dict[str, Any] = {}
         if isinstance(item, Entry):
             changed["id"] = _unused(item.id, ids)
@@ -118,7 +121,7 @@ class _Making:
 
 
 def _unused(id: str, ids: set[str]) -> str:
-    """The id, or with a number where the section has one like it."""
+    """The id, or with a number where the page has one like it."""
     wanted, number = id, 1
     while wanted in ids:
         number += 1

@@ -8,8 +8,9 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from pipeline.foreign import About
-from pipeline.guide import PUBLISHED, SourceEntry, first_day
+from pipeline.guide import PUBLISHED, SourceEntry, first_day, names_server
 from pipeline.inline import slug
+from pipeline.readers.yaml import CONTROL
 
 UNKNOWN_PUBLISHER = "Unknown publisher"
 _LONGEST_ID = 40
@@ -55,22 +56,21 @@ def published(text: str | None) -> str | None:
 
 def web_address(text: str | None) -> str | None:
     """The text, if it is a whole address of the web."""
-    if not re.fullmatch(r"https?://\S+", text or ""):
-        return None
-    try:
-        return text if text and urlsplit(text).hostname else None
-    except ValueError:
-        return None
+    return (
+        text
+        if text and re.fullmatch(r"https?://\S+", text) and names_server(text) and not CONTROL.search(text)
+        else None
+    )
 
 
 def line(text: str | None) -> str:
-    """The text on one line."""
-    return " ".join((text or "").split())
+    """The text on one line, without what no front matter can hold."""
+    return " ".join(CONTROL.sub("", text or "").split())
 
 
 def named(stem: str) -> str:
     """A file's name as words."""
-    words = " ".join(re.split(r"[\s_\-.]+", stem)).strip()
+    words = line(re.sub(r"[\s_\-.]+", " ", stem))
     return words[:1].upper() + words[1:] or "Untitled"
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.foreign.topics import any_of
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 _NEW = any_of(
     r"^target skills",

@@ -28,7 +28,7 @@ from pipeline.model.document import (
 from pipeline.model.duration import read_duration
 from pipeline.model.source import Span
 from pipeline.spelling import escape
-from pipeline.structures.skills import bucket_title
+from pipeline.structures.buckets import bucket_title
 
 Blocks = tuple[Block, ...]
 

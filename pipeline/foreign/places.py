@@ -14,7 +14,7 @@ from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase
 from pipeline.model.source import Source
 from pipeline.spelling import escape
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 
 @dataclass(frozen=True, slots=True)

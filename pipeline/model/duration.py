@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -53,7 +54,36 @@ class Duration(Item):
     @property
     def starts(self) -> float | None:
         """How many working weeks after the start it begins, where it says so: weeks 3 to 4 begin after two."""
-        return (self.least - 1) * _WEEKS[self.unit] if self.calendar and self.least and self.unit else None
+        return (self.least - 1) * _WEEKS[self.unit] if self.calendar and self.least is not None and self.unit else None
+
+    @property
+    def as_length(self) -> Duration:
+        """How long it is, without when."""
+        least, most = self.length
+        return self if self.ongoing else self.model_copy(update={"least": least, "most": most, "calendar": False})
+
+    def moved(self, weeks: float) -> Duration:
+        """As long, in the unit of the calendar that begins nearest to that many working weeks after the start."""
+        least, length = round(weeks / _WEEKS[self.unit or "week"]) + 1, self.length[1]
+        return self.model_copy(update={"least": float(least), "most": least + length - 1})
+
+
+def misplaced(durations: Iterable[Duration | None]) -> Iterator[tuple[int, Duration]]:
+    """Which of them say when, but do not begin where the one before ends at the latest; each as it would have to be.
+
+    Less than one unit is no difference: months have no whole weeks. After one that nobody told, nothing is known until
+    the next that says when.
+    """
+    now: float | None = 0.0
+    for index, duration in enumerate(durations):
+        if duration is None:
+            now = None
+        elif not duration.ongoing:
+            if duration.starts is not None:
+                if now is not None and abs(duration.starts - now) > 0.99 * _WEEKS[duration.unit or "week"]:
+                    yield index, duration.moved(now)
+                now = duration.starts
+            now = None if now is None else now + duration.weeks[1]
 
 
 def unit_for(weeks: float) -> tuple[Unit, float]:

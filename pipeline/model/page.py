@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.source import Span
@@ -73,6 +74,11 @@ def skill_page(slug: str) -> str:
 def role_page(slug: str) -> str:
     """The page of a registered role."""
     return f"roles/{slug}.md"
+
+
+def is_of_list(slug: str) -> bool:
+    """Whether the page of a role or skill with that slug would stand where a list of all does, or goes on."""
+    return re.fullmatch(r"index|page-\d+", slug) is not None
 
 
 def rule_page(name: str) -> str:

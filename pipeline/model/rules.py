@@ -29,7 +29,7 @@ ATTRIBUTES_ARE_READABLE = Rule(
 UNPLACED_IS_EMPTY = Rule("unplaced-is-empty", _W, "Nothing is left in a section called Unplaced.")
 # What is said
 DURATION_IS_READABLE = Rule("duration-is-readable", _E, "A duration is a number or range with a unit, or ongoing.")
-PHASES_RUN = Rule("phases-run", _E, "Phases are numbered 1, 2, 3 without gaps.")
+PHASES_RUN = Rule("phases-run", _E, "Phases are numbered 1, 2, 3 without gaps, and follow one another.")
 ROLE_IS_KNOWN = Rule("role-is-known", _E, "A role that is named stands in data/roles.yaml.")
 SKILL_IS_KNOWN = Rule("skill-is-known", _E, "A skill that is named stands in data/skills.yaml.")
 ROUND_IS_KNOWN = Rule("round-is-known", _E, "A round that a question names stands in the interview section.")
@@ -42,7 +42,7 @@ FLOW_LEADS_TO_A_COMPONENT = Rule(
     "flow-leads-to-a-component", _E, "What a component passes on goes to another component of its project."
 )
 # Across a guide, and across guides
-ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once in a guide.")
+ID_IS_UNIQUE = Rule("id-is-unique", _E, "An id is used once on a page of a track.")
 QUESTION_IS_UNIQUE = Rule("question-is-unique", _W, "A question is asked once, over all guides.")
 TRANSITION_IS_UNIQUE = Rule("transition-is-unique", _E, "There is one guide for a pair of roles.")
 SOURCE_IS_DECLARED = Rule("source-is-declared", _E, "A source that is referred to stands in the front matter.")
@@ -56,7 +56,9 @@ RELATED_IS_KNOWN = Rule("related-is-known", _E, "A related skill stands in the r
 REDIRECT_IS_SOUND = Rule(
     "redirect-is-sound", _E, "A redirect leads from where nothing is to a page or an item that exists."
 )
-PAGE_IS_UNIQUE = Rule("page-is-unique", _E, "A page that people write takes the place of no other page.")
+PAGE_IS_UNIQUE = Rule(
+    "page-is-unique", _E, "No page that people write, and none of a role or skill, takes the place of another."
+)
 # The built site
 LINK_RESOLVES = Rule("link-resolves", _E, "A link of the built site leads to a page of it.")
 ANCHOR_EXISTS = Rule("anchor-exists", _E, "A link with a fragment leads to an id on its page.")

@@ -7,6 +7,7 @@ from itertools import chain
 from math import asin, ceil, cos, degrees, radians, sin
 
 from pipeline import markup
+from pipeline.drawing import drawing, figure, lettering, stroke
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.pages.figures import weeks, weeks_words
@@ -35,7 +36,7 @@ def chart(tracks: Sequence[Track]) -> Markup:
     angles = [_angle(index, len(drawn), weeks(track)[1] * scale) for index, track in enumerate(drawn)]
     courses = chain.from_iterable(_course(*pair, scale) for pair in zip(drawn, angles, strict=True))
     parts = [*_rings(rings, scale), *courses, *_target(bound.name)]
-    return markup.figure(markup.drawing(WIDTH, HEIGHT, parts), "ct-chart")
+    return figure(drawing(WIDTH, HEIGHT, parts), "ct-chart")
 
 
 def _angle(index: int, count: int, distance: float) -> float:
@@ -53,7 +54,7 @@ def _at(distance: float, angle: float) -> tuple[float, float]:
 def _circle(radius: float, classes: str) -> Markup:
     x, y = _CENTRE
     half = f"a{radius:.0f} {radius:.0f} 0 1 0"
-    return markup.stroke(f"M{x - radius:.0f} {y}{half} {2 * radius:.0f} 0{half} {-2 * radius:.0f} 0", classes)
+    return stroke(f"M{x - radius:.0f} {y}{half} {2 * radius:.0f} 0{half} {-2 * radius:.0f} 0", classes)
 
 
 def _rings(rings: int, scale: float) -> Iterator[Markup]:
@@ -61,23 +62,23 @@ def _rings(rings: int, scale: float) -> Iterator[Markup]:
         yield _circle(ring * _RING * scale, "ct-ring")
     for ring in range(1, rings + 1):
         x, y = _at(ring * _RING * scale, _SPREAD / 4)
-        yield markup.lettering(f"{ring * _RING} weeks" if ring == rings else f"{ring * _RING}", x + 5, y, "ct-sounding")
+        yield lettering(f"{ring * _RING} weeks" if ring == rings else f"{ring * _RING}", x + 5, y, "ct-sounding")
 
 
 def _course(track: Track, angle: float, scale: float) -> Iterator[Markup]:
     least, most, _ = weeks(track)
     near, far = _at(least * scale, angle), _at(most * scale, angle)
-    yield markup.stroke(f"M{near[0]:.0f} {near[1]:.0f}L{_CENTRE[0]} {_CENTRE[1]}", "ct-track")
-    yield markup.stroke(f"M{far[0]:.0f} {far[1]:.0f}L{near[0]:.0f} {near[1]:.0f}", "ct-range")
-    yield markup.stroke(f"M{far[0]:.0f} {far[1]:.0f}h0", "ct-fix")
+    yield stroke(f"M{near[0]:.0f} {near[1]:.0f}L{_CENTRE[0]} {_CENTRE[1]}", "ct-track")
+    yield stroke(f"M{far[0]:.0f} {far[1]:.0f}L{near[0]:.0f} {near[1]:.0f}", "ct-range")
+    yield stroke(f"M{far[0]:.0f} {far[1]:.0f}h0", "ct-fix")
     first, second = (24, 40) if angle > 0 else (-28, -12)
-    yield markup.lettering(track.origin.name, far[0] - 6, far[1] + first, "ct-name")
-    yield markup.lettering(weeks_words(track), far[0] - 6, far[1] + second, "ct-sounding")
+    yield lettering(track.origin.name, far[0] - 6, far[1] + first, "ct-name")
+    yield lettering(weeks_words(track), far[0] - 6, far[1] + second, "ct-sounding")
 
 
 def _target(name: str) -> Iterator[Markup]:
-    yield markup.lettering("Distances in weeks. Heavy line: from the least to the most", 12, 24, "ct-sounding")
+    yield lettering("Distances in weeks. Heavy line: from the least to the most", 12, 24, "ct-sounding")
     yield _circle(22, "ct-rose")
     yield _circle(7, "ct-goal")
     for index, word in enumerate(name.split()):
-        yield markup.lettering(word, _CENTRE[0] + 34, _CENTRE[1] - 10 + 17 * index, "ct-name")
+        yield lettering(word, _CENTRE[0] + 34, _CENTRE[1] - 10 + 17 * index, "ct-name")

@@ -17,7 +17,7 @@ from pipeline.pages.starts import distance, scale_of
 from pipeline.pages.track import short_title
 from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
-from pipeline.structures.skills import TITLES, bucket_mark, bucket_title, draw_gap
+from pipeline.structures.buckets import TITLES, bucket_mark, bucket_title, draw_gap
 
 
 def compare_pages(library: Library) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline import markup
+from pipeline.drawing import figure
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.counting import counted
@@ -12,6 +13,7 @@ from pipeline.model.duration import roughly
 from pipeline.model.page import Target, role_page, track_page
 from pipeline.pages.view import PageView
 from pipeline.structures.base import Structure
+from pipeline.structures.buckets import TITLES, Bucket, bucket_mark, draw_gap
 from pipeline.structures.comparison import Comparison
 from pipeline.structures.faq import Faqs
 from pipeline.structures.interview import Interview
@@ -19,7 +21,7 @@ from pipeline.structures.mistakes import Mistakes
 from pipeline.structures.projects import Projects
 from pipeline.structures.questions import Questions
 from pipeline.structures.roadmap import Roadmap
-from pipeline.structures.skills import TITLES, Bucket, Skills, bucket_mark, draw_gap
+from pipeline.structures.skills import Skills
 from pipeline.structures.timeline import Leg, timeline
 
 _BUCKET_WORDS: dict[Bucket, str] = {
@@ -75,7 +77,7 @@ def gap(track: Track, longest: int = 0) -> Markup:
         markup.words(bucket_mark(name), markup.bold(markup.text(str(count))), markup.text(bucket_words(name, count)))
         for name, count in counts.items()
     ]
-    bar = markup.figure(draw_gap(counts, longest), "ct-bar")
+    bar = figure(draw_gap(counts, longest), "ct-bar")
     return markup.blocks(bar, markup.box(markup.bullets(words), "ct-bar-words"))
 
 

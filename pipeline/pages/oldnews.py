@@ -11,7 +11,7 @@ from pipeline.model.page import Target, skill_page
 from pipeline.model.skills import Skill
 from pipeline.pages.figures import bucket_words
 from pipeline.pages.view import PageView
-from pipeline.structures.skills import bucket_mark
+from pipeline.structures.buckets import bucket_mark
 
 _SAYS = "Of the skills that more than one track sorts: from which roles they carry over."
 _MOST = 6

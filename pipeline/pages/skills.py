@@ -21,7 +21,8 @@ from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed, shown_tracks
 from pipeline.pages.view import PageView
 from pipeline.structures import KINDS
-from pipeline.structures.skills import TITLES, Skills, bucket_mark, bucket_title
+from pipeline.structures.buckets import TITLES, bucket_mark, bucket_title
+from pipeline.structures.skills import Skills
 
 CATEGORIES = {
     "programming": "Programming",

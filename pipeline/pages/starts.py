@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline import markup
-from pipeline.drawing import Scale, ruled
+from pipeline.drawing import Scale, figure, ruled
 from pipeline.library import Track
 from pipeline.markup import Markup
 from pipeline.model.page import Target, track_page
 from pipeline.pages.figures import bucket_counts, bucket_words, weeks
 from pipeline.pages.view import PageView
-from pipeline.structures.skills import SkillBucket, Skills, bucket_mark, draw_gap
+from pipeline.structures.buckets import bucket_mark, draw_gap
+from pipeline.structures.skills import SkillBucket, Skills
 
 _NAMED = 3
 """How many skills of a bucket are named."""
@@ -47,7 +48,7 @@ def brought(track: Track, view: PageView, longest: int) -> Markup:
     buckets = [bucket for bucket in (skills.buckets if skills else ()) if bucket.skills]
     if not buckets:
         return markup.EMPTY
-    bar = markup.figure(draw_gap(bucket_counts(track), longest), "ct-bar")
+    bar = figure(draw_gap(bucket_counts(track), longest), "ct-bar")
     told = markup.bullets(_bucket(bucket, track, view) for bucket in buckets)
     return markup.blocks(bar, markup.box(told, "ct-bar-words"))
 

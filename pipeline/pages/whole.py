@@ -24,12 +24,13 @@ class WholeView(PageView):
         super().__init__(library, track_page(track.slug, WHOLE), track)
         self.folder = track_page(track.slug).removesuffix(f"{HUB}.md")
         self.parts = {_part(leaf) for leaf, _ in stops(track)}
+        self.groups = {page: group.id for _, group, page in track.groups()}
 
     def href(self, target: Target) -> str:
         """The address of a page as seen from this one, or the place of what it says on this one."""
         if target.path != self.path and target.path.startswith(self.folder):
-            leaf, _, group = target.path.removeprefix(self.folder).removesuffix(".md").partition("/")
-            inner = target.anchor or group
+            leaf = target.path.removeprefix(self.folder).removesuffix(".md").partition("/")[0]
+            inner = target.anchor or self.groups.get(target.path, "")
             if _part(leaf) in self.parts and (inner or leaf != HUB):
                 return f"#{_part(leaf)}-{inner}" if inner else f"#{leaf}"
         return super().href(target)

@@ -146,6 +146,8 @@ def _remedy(detail: ErrorDetails) -> str:
     kind, key = detail["type"], next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if kind.startswith("date"):
         return _FORMS.get(key, "write the year, the month and the day, such as 2026-11-21")
+    if kind == "address_form":
+        return "copy the whole address from the browser once more"
     if kind == "hours_form":
         return "write one number, such as 10; for a range take its middle, and tell the range in the text"
     if kind == "string_pattern_mismatch":

@@ -22,9 +22,9 @@ _LEVELS = 40
 class _NotPlain(Exception):
     """YAML that is more than plain keys, lists and values."""
 
-    def __init__(self, message: str, node: yaml.Node) -> None:
+    def __init__(self, message: str, node: yaml.Node, hint: str = "write each key once, with a plain value") -> None:
         super().__init__(message)
-        self.node = node
+        self.node, self.hint = node, hint
 
 
 def extent(source: Source) -> int:
@@ -71,7 +71,7 @@ def parse_yaml(source: Source, within: Span, rule: Rule, report: Report) -> tupl
             return None, {(): within}
         return places.plain(root, ()), places.spans
     except _NotPlain as error:
-        report(Diagnostic(rule, str(error), places.span(error.node), "write each key once, with a plain value"))
+        report(Diagnostic(rule, str(error), places.span(error.node), error.hint))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         report(_finding(error, places, rule))
     return None, {}
@@ -120,7 +120,7 @@ class _Places:
             return [self.plain(part, (*path, index)) for index, part in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        return None if node.tag.endswith(":null") else str(node.value)
+        return None if node.tag.endswith(":null") else _text(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -131,6 +131,18 @@ class _Places:
             values[name] = self.plain(value, (*path, name))
             self.spans[(*path, name, "key")] = self.span(name_node)
         return values
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text has, and XML must not have. A file that has it as it is was refused before; an escape means it, too."""
+
+
+def _text(node: yaml.Node) -> str:
+    found = CONTROL.search(str(node.value))
+    if found:
+        hint = "delete it; between double quotation marks a backslash begins an escape, and two are a backslash"
+        raise _NotPlain(f"the value holds the control character U+{ord(found[0]):04X}", node, hint)
+    return str(node.value)
 
 
 _WORDINGS = (

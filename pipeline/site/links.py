@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,7 +12,8 @@ from pipeline.model import rules
 from pipeline.model.diagnostic import Diagnostic, Report, Rule, in_order
 from pipeline.model.source import Span
 from pipeline.site.addresses import Home, Place, nearest
-from pipeline.site.html import HtmlPage, Reference, Use, read_css, read_html, split_address
+from pipeline.site.built import INDEX, Built
+from pipeline.site.html import Reference, Use, read_css, read_html, split_address
 
 HOME = "index.html"
 Locate = Callable[[str, str], Span | None]
@@ -42,7 +41,7 @@ def check_links(site: Path, site_url: str, locate: Locate, report: Report) -> Li
     names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     pages = {name: read_html(_text(site / name)) for name in names if name.endswith(".html")}
     sheets = {name: tuple(read_css(_text(site / name))) for name in names if name.endswith(".css")}
-    check = _LinkCheck(site, Home.of(site_url), locate, frozenset(names), pages)
+    check = _LinkCheck(site, Built(Home.of(site_url), frozenset(names), pages), locate)
     for name, page in pages.items():
         check.check_references(name, page.references)
         check.check_ids(name, page.repeated)
@@ -71,7 +70,6 @@ _REMEDIES = {
     Use.RELATION: "correct the address, or remove the link",
 }
 _CLIMB = re.compile(r"(?:\.{0,2}/)+")
-_INDEX = re.compile(r"(?<![^/])index\.html$")
 _Fault = tuple[Rule, str, str | None]
 
 
@@ -80,26 +78,18 @@ class _LinkCheck:
     """The built site, and what was found in it so far."""
 
     site: Path
-    home: Home
+    built: Built
     locate: Locate
-    files: frozenset[str]
-    pages: Mapping[str, HtmlPage]
     links: int = 0
     findings: list[Diagnostic] = field(default_factory=list)
     external: dict[str, list[tuple[str, Reference]]] = field(default_factory=dict)
     ways: dict[str, set[str]] = field(default_factory=dict)
 
-    @cached_property
-    def addresses(self) -> dict[str, str]:
-        """Every file but the home page as it is linked to, by that address without its last slash."""
-        found = (_INDEX.sub("", name) for name in sorted(self.files))
-        return {address.rstrip("/"): address for address in found if address}
-
     def check_references(self, name: str, references: tuple[Reference, ...]) -> None:
         """Check what a page or style sheet refers to, each address once, as what it matters most for."""
         by_use = sorted(references, key=lambda one: one.use.value)
         for one in {one.href: one for one in reversed(by_use)}.values():
-            place = self.home.resolve(name, one.href)
+            place = self.built.home.resolve(name, one.href)
             if place is None:
                 continue
             if place.web:
@@ -114,33 +104,29 @@ class _LinkCheck:
         if place.path is None:
             path = _CLIMB.sub("", split_address(one.href)[2], count=1)
             hint = "write the address as seen from this page, or its whole address if it is not of this site"
-            return rule, f"{noun} '{one.href}' leaves the site", self._near(name, one.href, path) or hint
-        target = self._file(place.path)
+            return rule, f"{noun} '{one.href}' leaves the site", self.built.near(name, one.href, path) or hint
+        target = self.built.file(place.path)
         if target is None:
-            hint = self._near(name, one.href, place.path) or _REMEDIES[one.use]
+            hint = self.built.near(name, one.href, place.path) or _REMEDIES[one.use]
             return rule, f"{noun} '{one.href}' {missing}", hint
         if one.use is not Use.RELATION:
             self.ways.setdefault(name, set()).add(target)
-        trail = self._trail(target)
-        if one.use is Use.REDIRECT and self._redirects(target):
+        trail = self.built.trail(target)
+        if one.use is Use.REDIRECT and self.built.redirects(target):
             return self._redirect_fault(name, one, trail)
         return self._anchor_fault(one, place.fragment, trail[-1])
-
-    def _redirects(self, target: str) -> bool:
-        page = self.pages.get(target)
-        return page is not None and page.redirect is not None
 
     def _redirect_fault(self, name: str, one: Reference, trail: list[str]) -> _Fault:
         *passed, end = trail
         if end in passed:
             hint = "point one of its redirects at a page, and the others at the same page"
             return rules.REDIRECT_RESOLVES, f"redirect to '{one.href}' goes round in a circle", hint
-        near = None if self._redirects(end) else self.home.spell(name, one.href, _INDEX.sub("", end))
+        near = None if self.built.redirects(end) else self.built.home.spell(name, one.href, INDEX.sub("", end))
         message = f"redirect to '{one.href}' leads to another redirect"
         return rules.REDIRECT_RESOLVES, message, f"point it at '{near}'" if near else _REMEDIES[Use.REDIRECT]
 
     def _anchor_fault(self, one: Reference, fragment: str, target: str) -> _Fault | None:
-        page = self.pages.get(target)
+        page = self.built.pages.get(target)
         name = unquote(fragment.partition(":~:")[0])  # what follows `:~:` is text to mark, no anchor
         if page is None or page.redirect or name.lower() in {"", "top"} or page.anchors & {name, fragment}:
             return None
@@ -151,37 +137,6 @@ class _LinkCheck:
             hint = f"did you mean '{one.href.partition('#')[0]}#{near}'?"
         return rules.ANCHOR_EXISTS, message, hint
 
-    def _file(self, path: str) -> str | None:
-        """The file that a server answers with."""
-        folder = path if path.endswith("/") or not path else f"{path}/"
-        return next((file for file in (path, f"{folder}index.html") if file in self.files), None)
-
-    def _trail(self, target: str) -> list[str]:
-        """The files that a reader is sent through, up to the first that does not redirect or came before."""
-        trail = [target]
-        while (page := self.pages.get(trail[-1])) and page.redirect and trail[-1] not in trail[:-1]:
-            place = self.home.resolve(trail[-1], page.redirect.href)
-            onward = self._file(place.path) if place and place.path is not None else None
-            if onward is None:
-                break
-            trail.append(onward)
-        return trail
-
-    def _near(self, name: str, href: str, path: str) -> str | None:
-        """A hint at the address most like a path, if one is close."""
-        near = nearest(_INDEX.sub("", path).rstrip("/"), self.addresses)
-        if near is None and path.endswith(".md"):
-            near = self._near_file(name, href, path)
-        return near and f"did you mean '{self.home.spell(name, href, self.addresses[near])}'?"
-
-    def _near_file(self, name: str, href: str, path: str) -> str | None:
-        """For the name of a file of pages, left in the site because there is none: as seen from the page's file."""
-        above = posixpath.dirname(posixpath.dirname(name))
-        seen = self.home.resolve(f"{above}/" if above else "", href)
-        paths = (path, seen.path if seen else None)
-        found = (nearest(one.removesuffix(".md"), self.addresses) for one in paths if one)
-        return next(filter(None, found), None)
-
     def check_ids(self, name: str, repeated: tuple[Reference, ...]) -> None:
         """Report ids that stand more than once on a page, each once."""
         for href, one in {one.href: one for one in reversed(repeated)}.items():
@@ -191,7 +146,7 @@ class _LinkCheck:
 
     def check_reach(self) -> None:
         """Report pages that no chain of links leads to from the home page."""
-        if HOME not in self.pages:
+        if HOME not in self.built.pages:
             message = f"'{self.site.as_posix()}' has no {HOME}"
             self.findings.append(Diagnostic(rules.PAGE_IS_REACHABLE, message, None, "build the site first"))
             return
@@ -200,7 +155,7 @@ class _LinkCheck:
             found = self.ways.get(ahead.pop(), set()) - seen
             seen |= found
             ahead += found
-        for name, page in self.pages.items():
+        for name, page in self.built.pages.items():
             if name not in seen and name != "404.html" and not page.redirect:
                 message = "no chain of links leads from the home page to this page"
                 hint = "link to it from a page that can be reached, or name it in the navigation"

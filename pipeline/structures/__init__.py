@@ -31,3 +31,15 @@ KINDS: tuple[Kind[Any], ...] = (
     disagreements.KIND,
 )
 """The kinds, in the order in which a reader meets them."""
+
+_HUB, _OF_HUB = "index", ("legs",)
+
+
+def own_ids(page: str, sources: int) -> set[str]:
+    """The ids that a page of a track has itself, with that many sources at its foot: no entry may have them."""
+    kinds = [kind for kind in KINDS if kind.page == page]
+    named = {id for kind in kinds for id in kind.ids}
+    # All kinds of a page but the first have a heading with their name.
+    titles = {kind.name for kind in kinds[1:]}
+    foot = {"sources", *(f"source-{number}" for number in range(1, sources + 1))}
+    return named | titles | foot | ({*_OF_HUB} if page == _HUB else set())

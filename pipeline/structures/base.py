@@ -165,6 +165,8 @@ class Kind(Generic[S]):
     """What of it stands on pages of its own, if anything does."""
     needed: bool = True
     """Whether every guide must have a section of this kind."""
+    ids: tuple[str, ...] = ()
+    """Ids that `render` gives to what is no entry: no entry may have them."""
 
 
 def entry_id(phrase: Phrase, words: str | None = None) -> str:

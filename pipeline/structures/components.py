@@ -12,10 +12,10 @@ from pipeline import markup
 from pipeline.inline import plain, words
 from pipeline.markup import Markup
 from pipeline.model.document import Block
-from pipeline.model.item import ComponentName, Item, Prose, Statement, Toolset
+from pipeline.model.item import Bullets, ComponentName, Item, Prose, Statement, Toolset
 from pipeline.model.nearest import nearest
 from pipeline.model.registry import key
-from pipeline.model.rules import FLOW_LEADS_TO_A_COMPONENT
+from pipeline.model.rules import CONTENT_HAS_A_PLACE, FLOW_LEADS_TO_A_COMPONENT
 from pipeline.model.source import Span
 from pipeline.spelling import escape, spell
 from pipeline.structures import compose as made
@@ -43,7 +43,8 @@ class Component(Item):
     """One part of a project."""
 
     name: str
-    text: Prose
+    text: tuple[Statement, ...]
+    """What it does: it stands in one cell of a table, so without lists and code."""
     stack: Toolset | None
     shows: Statement | None
     """What this part shows of its builder."""
@@ -56,12 +57,25 @@ def extract(entry: Written, context: Context) -> Component:
     context.drop_sources(entry.sources, entry.span)
     return Component(
         name=name_of(entry.title.plain),
-        text=entry.prose,
+        text=tuple(_sentences(entry.prose, context)),
         stack=toolset(entry.contents.list("stack"), context),
         shows=entry.contents.say("shows"),
         flows=tuple(_flows(entry.contents, context)),
         span=entry.span,
     )
+
+
+def _sentences(prose: Prose, context: Context) -> Iterator[Statement]:
+    """The paragraphs of the running text; a finding for each of the other blocks."""
+    hint = "write it as a sentence behind the component's name, or move it below the heading of the project"
+    for block in prose:
+        if isinstance(block, Statement):
+            yield block
+            continue
+        what = "a list" if isinstance(block, Bullets) else "a block of code"
+        message = f"{what} has no place in a component and will not be on the site"
+        for part in block.items if isinstance(block, Bullets) else (block,):
+            context.find(CONTENT_HAS_A_PLACE, message, part.span, hint)
 
 
 def _flows(contents: Contents, context: Context) -> Iterator[Flow]:
@@ -103,10 +117,10 @@ def _parted(said: Statement) -> Iterator[Statement]:
 
 
 def check(components: Sequence[Component], project: str, context: Context) -> None:
-    """What is passed on reaches another component of the project."""
-    known = {key(part.name): part.name for part in components}
+    """Each has a name of its own, and what is passed on reaches another component of the project."""
+    known, doubled = _named(components, project, context)
     for part in components:
-        for name in (passed.to for passed in part.flows):
+        for name in (passed.to for passed in part.flows if key(passed.to) not in doubled):
             if key(name) == key(part.name):
                 message, hint = f"'{name}' passes something on to itself", "name the component that receives it"
             elif key(name) not in known:
@@ -116,6 +130,20 @@ def check(components: Sequence[Component], project: str, context: Context) -> No
             else:
                 continue
             context.find(FLOW_LEADS_TO_A_COMPONENT, message, name.span, hint)
+
+
+def _named(components: Sequence[Component], project: str, context: Context) -> tuple[dict[str, str], set[str]]:
+    """The names of the components by their keys, and the keys that are not one component's alone."""
+    first: dict[str, Component] = {}
+    doubled: set[str] = set()
+    for part in components:
+        other = first.setdefault(key(part.name), part)
+        if other is not part:
+            doubled.add(key(part.name))
+            message = f"'{project}' has two components called '{other.name}'"
+            hint = f"give it a name of its own; the other stands at {other.span}"
+            context.find(FLOW_LEADS_TO_A_COMPONENT, message, part.span, hint)
+    return {name: part.name for name, part in first.items()}, doubled
 
 
 def compose(components: Sequence[Component]) -> list[Block]:
@@ -159,7 +187,7 @@ def _table(components: Sequence[Component], project: str, view: View) -> Markup:
     rows = [
         (
             markup.bold(markup.text(part.name)),
-            markup.words(*(view.text(said) for said in part.text if isinstance(said, Statement))),
+            markup.words(*map(view.text, part.text)),
             view.tools(part.stack),
             view.text(part.shows),
         )

@@ -8,16 +8,14 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline import markup
-from pipeline.inline import slug
 from pipeline.markup import Markup
 from pipeline.model.document import Section
-from pipeline.model.duration import Duration
 from pipeline.model.item import Prose, Statement
 from pipeline.structures import compose as made
+from pipeline.structures import preparation
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
 from pipeline.structures.entries import Parts, Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
-from pipeline.structures.naming import split_duration
 from pipeline.structures.path import Stop, path
 from pipeline.structures.statements import Labels
 
@@ -32,7 +30,6 @@ PARTS = {
     "rounds": "rounds",
     "interview rounds": "rounds",
 }
-STEP_LABELS = {"duration": "duration", "how": "how"}
 STAGE_LABELS = {
     "evaluates": "evaluates",
     "what it evaluates": "evaluates",
@@ -45,13 +42,6 @@ ROUND_LABELS = {
     "interviewers look for": "looked_for",
     "looked for": "looked_for",
 }
-
-
-class Step(Entry):
-    """One step of the preparation."""
-
-    duration: Duration | None
-    body: Prose
 
 
 class Stage(Entry):
@@ -77,7 +67,7 @@ class Interview(Structure):
     kind: Literal["interview"] = "interview"
     intro: Prose
     preparation_intro: Prose
-    preparation: tuple[Step, ...]
+    preparation: tuple[preparation.Step, ...]
     stages_intro: Prose
     stages: tuple[Stage, ...]
     rounds_intro: Prose
@@ -87,13 +77,13 @@ class Interview(Structure):
 def extract(section: Section, context: Context) -> Interview:
     """Parts by their headings."""
     parts = read_parts(section, PARTS, context)
-    preparation_intro, steps = _entries(parts, "preparation", STEP_LABELS, context)
+    preparation_intro, steps = _entries(parts, "preparation", preparation.LABELS, context)
     stages_intro, stages = _entries(parts, "stages", STAGE_LABELS, context)
     rounds_intro, rounds = _entries(parts, "rounds", ROUND_LABELS, context)
     return Interview(
         intro=prose_of(section.blocks, context),
         preparation_intro=preparation_intro,
-        preparation=tuple(_step(entry, context) for entry in steps),
+        preparation=tuple(preparation.extract(entry, context) for entry in steps),
         stages_intro=stages_intro,
         stages=tuple(_stage(entry) for entry in stages),
         rounds_intro=rounds_intro,
@@ -104,18 +94,6 @@ def extract(section: Section, context: Context) -> Interview:
 
 def _entries(parts: Parts, name: str, labels: Labels, context: Context) -> tuple[Prose, tuple[Written, ...]]:
     return read_entries(parts[name], labels, context) if name in parts else ((), ())
-
-
-def _step(entry: Written, context: Context) -> Step:
-    title, duration = split_duration(entry, context)
-    return Step(
-        id=entry.title.attributes.id or slug(title),
-        title=title,
-        sources=entry.sources,
-        duration=duration,
-        body=(*entry.contents.list("how"), *entry.prose),
-        span=entry.span,
-    )
 
 
 def _stage(entry: Written) -> Stage:
@@ -154,25 +132,16 @@ def check(interview: Interview, context: Context) -> None:
 
 def compose(interview: Interview) -> Section:
     """The inverse of `extract`."""
-    steps = map(_compose_step, interview.preparation)
-    stages = [
-        _compose_fields(stage, ("Evaluates", stage.evaluates), ("Tests", stage.tests)) for stage in interview.stages
-    ]
-    rounds = [
-        _compose_fields(part, ("Focus", part.focus), ("What interviewers look for", part.looked_for))
-        for part in interview.rounds
-    ]
+    steps = map(preparation.compose, interview.preparation)
+    stages = [_compose_fields(one, ("Evaluates", one.evaluates), ("Tests", one.tests)) for one in interview.stages]
+    looked_for = "What interviewers look for"
+    rounds = [_compose_fields(one, ("Focus", one.focus), (looked_for, one.looked_for)) for one in interview.rounds]
     inner = [
         *made.titled("Preparation", 3, made.prose(interview.preparation_intro), steps),
         *made.titled("Stages", 3, made.prose(interview.stages_intro), stages),
         *made.titled("Rounds", 3, made.prose(interview.rounds_intro), rounds),
     ]
     return made.section(made.phrase(KIND.title), 2, made.prose(interview.intro), inner)
-
-
-def _compose_step(step: Step) -> Section:
-    tail = f" ({step.duration})" if step.duration else ""
-    return made.section(made.title(step, after=tail), 4, made.prose(step.body, "How", STEP_LABELS))
 
 
 def _compose_fields(entry: Stage | Round, *labelled: made.Labelled) -> Section:
@@ -187,7 +156,7 @@ def render(interview: Interview, view: View) -> Markup:
         view.prose(interview.intro),
         markup.heading(2, markup.text("Preparation"), "preparation"),
         view.prose(interview.preparation_intro),
-        markup.box(markup.blocks(*(_render_step(step, view) for step in interview.preparation)), "ct-steps"),
+        markup.box(markup.blocks(*(preparation.render(step, view) for step in interview.preparation)), "ct-steps"),
         markup.heading(2, markup.text("Stages"), "stages"),
         view.prose(interview.stages_intro),
         markup.box(markup.blocks(*(_render_stage(stage, view) for stage in interview.stages)), "ct-steps"),
@@ -197,42 +166,22 @@ def render(interview: Interview, view: View) -> Markup:
     )
 
 
-def _render_step(step: Step, view: View) -> Markup:
-    duration = markup.phrase(markup.text(str(step.duration)), "ct-duration") if step.duration else markup.EMPTY
-    facts = markup.box(markup.words(duration, view.origin(step)), "ct-facts")
-    return markup.blocks(markup.heading(3, markup.text(step.title), step.id), facts, view.prose(step.body))
-
-
 def _render_stage(stage: Stage, view: View) -> Markup:
-    pairs = [
-        (markup.text(label), view.text(said))
-        for label, said in (("Evaluates", stage.evaluates), ("Tests", stage.tests))
-    ]
-    return markup.blocks(
-        markup.heading(3, markup.text(stage.title), stage.id),
-        markup.paragraph(view.origin(stage), "ct-origin"),
-        view.prose(stage.body),
-        markup.definitions(pairs),
-    )
+    return _render_entry(stage, view, ("Evaluates", view.text(stage.evaluates)), ("Tests", view.text(stage.tests)))
 
 
 def _render_round(part: Round, view: View) -> Markup:
-    pairs = [
-        (markup.text("Focus"), view.text(part.focus)),
-        (
-            markup.text("Interviewers look for"),
-            view.text(part.looked_for),
-        ),
-        (markup.text("Questions"), view.related(part.id)),
-    ]
-    return markup.box(
-        markup.blocks(
-            markup.heading(3, markup.text(part.title), part.id),
-            markup.paragraph(view.origin(part), "ct-origin"),
-            view.prose(part.body),
-            markup.definitions(pairs),
-        ),
-        "ct-round",
+    looked_for, asked = view.text(part.looked_for), view.related(part.id)
+    told = (("Focus", view.text(part.focus)), ("Interviewers look for", looked_for), ("Questions", asked))
+    return markup.box(_render_entry(part, view, *told), "ct-round")
+
+
+def _render_entry(entry: Stage | Round, view: View, *told: tuple[str, Markup]) -> Markup:
+    return markup.blocks(
+        markup.heading(3, markup.text(entry.title), entry.id),
+        markup.paragraph(view.origin(entry), "ct-origin"),
+        view.prose(entry.body),
+        markup.definitions((markup.text(label), said) for label, said in told),
     )
 
 
@@ -247,4 +196,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=("preparation", "stages", "rounds"),
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.inline import plain
-from pipeline.model.duration import Duration, read_duration
+from pipeline.model.duration import Duration, misplaced, read_duration
 from pipeline.model.item import RoundName, SkillName, Statement, ToolName, Toolset
-from pipeline.model.rules import DURATION_IS_READABLE
+from pipeline.model.rules import DURATION_IS_READABLE, PHASES_RUN
 from pipeline.model.source import Span
 from pipeline.structures.base import Context
 from pipeline.structures.entries import Written
@@ -70,6 +70,16 @@ def split_duration(entry: Written, context: Context, needed: bool = False) -> tu
     said = Statement(text=found[1], span=context.source.locate(entry.span, found[1]))
     duration = _duration(found[1], said, context)
     return (title[: found.start()] if duration else title), duration
+
+
+def check_order(timed: Sequence[tuple[str, Duration | None]], context: Context) -> None:
+    """What says when it is begins where the one before ends. `timed` are titles, each with its duration."""
+    for index, due in misplaced(duration for _, duration in timed):
+        title, told = timed[index]
+        if told and told.least is not None:
+            message = f"'{title}' begins in {told.unit} {told.least:g}, where {told.unit} {due.least:g} is due"
+            hint = f"write '{due}', or how long it takes: '{told.as_length}'"
+            context.find(PHASES_RUN, message, told.span, hint)
 
 
 def _duration(words: str, said: Statement, context: Context) -> Duration | None:

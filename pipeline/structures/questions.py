@@ -235,4 +235,5 @@ KIND = Kind(
     compose=compose,
     render=render,
     groups=Groups(each=lambda questions: questions.sets, render_list=render_list, render=render_set),
+    ids=("questions",),
 )

@@ -18,7 +18,7 @@ from pipeline.model.rules import PHASES_RUN
 from pipeline.structures import compose as made
 from pipeline.structures.base import Context, Entry, Kind, Sentence, Structure, View, entry_id
 from pipeline.structures.entries import Written, read_entries
-from pipeline.structures.naming import skill_names, split_duration
+from pipeline.structures.naming import check_order, skill_names, split_duration
 from pipeline.structures.timeline import Leg, timeline
 
 LABELS = {
@@ -101,8 +101,9 @@ def _checkpoint(said: Phrase) -> Checkpoint:
 
 
 def check(roadmap: Roadmap, context: Context) -> None:
-    """Phases with durations, numbered without gaps, each with what it is about."""
+    """Phases with durations, numbered without gaps, one after the other, each with what it is about."""
     context.need(roadmap.phases, "the first phase of the roadmap", roadmap.span, "add '### Phase 1: ... (3–4 weeks)'")
+    check_order([(phase.title, phase.duration) for phase in roadmap.phases], context)
     for expected, phase in enumerate(roadmap.phases, start=1):
         if phase.number is None:
             message = f"'{phase.title}' is not numbered"
@@ -194,4 +195,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=("roadmap",),
 )

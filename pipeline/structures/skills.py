@@ -5,41 +5,22 @@ A guide shows one heading a bucket; each skill is an entry with why, tools and i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pipeline import markup
-from pipeline.inline import plain, words
+from pipeline.drawing import figure
 from pipeline.markup import Markup
 from pipeline.model.document import Section
 from pipeline.model.item import Item, Prose, SkillName, Statement, Toolset
-from pipeline.model.rules import COUNTERPART_HAS_TWO_SIDES, UNPLACED_IS_EMPTY
-from pipeline.spelling import spell
+from pipeline.model.rules import UNPLACED_IS_EMPTY
 from pipeline.structures import compose as made
+from pipeline.structures import counterparts
 from pipeline.structures.base import Context, Entry, Kind, Structure, View, entry_id, never
+from pipeline.structures.buckets import HEADINGS, TITLES, UNSORTED, Bucket, bucket_mark, bucket_title, draw_gap
 from pipeline.structures.entries import Written, read_entries, read_parts
 from pipeline.structures.fields import prose_of
 from pipeline.structures.naming import toolset
-from pipeline.structures.statements import divide
 
-Bucket = Literal["carries-over", "easier", "new", "unspecified"]
-"""`unspecified` is for guides still being written: which skills are meant is known, not yet how far off they are."""
-
-PARTS = {
-    "carries over": "carries-over",
-    "what carries over": "carries-over",
-    "skills that carry over": "carries-over",
-    "transferable skills": "carries-over",
-    "easier to pick up": "easier",
-    "easier": "easier",
-    "skills easier to pick up": "easier",
-    "genuinely new": "new",
-    "new": "new",
-    "new skills": "new",
-    "skills that are new": "new",
-    "not sorted yet": "unspecified",
-    "unspecified": "unspecified",
-}
 LABELS = {
     "tools": "tools",
     "counterpart": "counterpart",
@@ -47,24 +28,6 @@ LABELS = {
     "left to learn": "learn",
     "why": "why",
 }
-TITLES: dict[Bucket, str] = {
-    "carries-over": "Carries over",
-    "easier": "Easier to pick up",
-    "new": "Genuinely new",
-}
-_UNSORTED: Bucket = "unspecified"
-
-
-def bucket_title(bucket: Bucket) -> str:
-    """What a bucket is called; the one that is still to be sorted is no bucket to a reader."""
-    return TITLES.get(bucket, "Not sorted yet")
-
-
-class Counterpart(Item):
-    """The same thing under two names: `origin` in the old role, `target` in the new."""
-
-    origin: Statement
-    target: Statement
 
 
 class SkillEntry(Entry):
@@ -75,7 +38,7 @@ class SkillEntry(Entry):
     learn: Statement | None = None
     """What is left to learn."""
     tools: Toolset | None = None
-    counterpart: Counterpart | None = None
+    counterpart: counterparts.Counterpart | None = None
 
 
 class SkillBucket(Item):
@@ -96,7 +59,7 @@ class Skills(Structure):
 
 def extract(section: Section, context: Context) -> Skills:
     """Buckets by their headings, in the order written."""
-    parts = read_parts(section, PARTS, context)
+    parts = read_parts(section, HEADINGS, context)
     intro = prose_of(section.blocks, context)
     buckets = tuple(_bucket(name, part, context) for name, part in parts.items())
     return Skills(intro=intro, buckets=buckets, span=section.heading.phrase.span)
@@ -119,22 +82,9 @@ def _skill(entry: Written, context: Context) -> SkillEntry:
         why=(*entry.contents.list("why"), *entry.prose),
         learn=entry.contents.say("learn"),
         tools=toolset(entry.contents.list("tools"), context),
-        counterpart=_counterpart(entry.contents.say("counterpart"), context),
+        counterpart=counterparts.extract(entry.contents.say("counterpart"), context),
         span=entry.span,
     )
-
-
-def _counterpart(said: Statement | None, context: Context) -> Counterpart | None:
-    if said is None:
-        return None
-    origin, target = divide(said.text, "≈") or ((), ())
-    if not words(target):
-        message = f"the counterpart '{plain(said.text)}' does not have two sides"
-        hint = "write what the old role knows, then ≈, then what the new role calls it"
-        context.find(COUNTERPART_HAS_TWO_SIDES, message, said.span, hint)
-        return None
-    sides = (said.model_copy(update={"text": spell(side)}) for side in (origin, target))
-    return Counterpart(origin=next(sides), target=next(sides), span=said.span)
 
 
 def check(skills: Skills, context: Context) -> None:
@@ -145,10 +95,10 @@ def check(skills: Skills, context: Context) -> None:
         hint = f"add an entry for each skill under '### {title}'"
         span = bucket.span if bucket else skills.span
         context.need(bucket and bucket.skills, f"the bucket '{title}'", span, hint)
-    if _UNSORTED in there:
+    if UNSORTED in there:
         message = "these skills are in no bucket yet"
         hint = "move each below 'Carries over', 'Easier to pick up' or 'Genuinely new', and delete this heading"
-        context.find(UNPLACED_IS_EMPTY, message, there[_UNSORTED].span, hint)
+        context.find(UNPLACED_IS_EMPTY, message, there[UNSORTED].span, hint)
     for entry in (entry for bucket in skills.buckets for entry in bucket.skills):
         context.need(entry.why, f"the reason why '{entry.title}' is in its bucket", entry.span, "add a sentence or two")
 
@@ -168,8 +118,7 @@ def compose(skills: Skills) -> Section:
 
 
 def _compose_skill(entry: SkillEntry) -> Section:
-    pair = entry.counterpart
-    both = pair.origin.model_copy(update={"text": f"{pair.origin.text} ≈ {pair.target.text}"}) if pair else None
+    both = counterparts.compose(entry.counterpart) if entry.counterpart else None
     labelled = made.fields(("Tools", made.tools(entry.tools)), ("Counterpart", both), ("Learn", entry.learn))
     title = made.title(entry)
     return made.section(title, 4, [*made.prose(entry.why, "Why", LABELS), *labelled])
@@ -179,21 +128,11 @@ def render(skills: Skills, view: View) -> Markup:
     """The names first, bucket by bucket; then one part a bucket, each skill with all that is said of it."""
     counts = {bucket.bucket: len(bucket.skills) for bucket in skills.buckets}
     return markup.blocks(
-        markup.figure(draw_gap(counts), "ct-bar"),
+        figure(draw_gap(counts), "ct-bar"),
         markup.box(markup.blocks(*map(_render_names, skills.buckets)), "ct-names"),
         view.prose(skills.intro),
         *(_render_bucket(bucket, view) for bucket in skills.buckets),
     )
-
-
-def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
-    """The skill gap to scale: a cell for each skill; `longest` is the length at which the drawing is full."""
-    parts, start = [], 0
-    for name in (*TITLES, _UNSORTED):
-        if counts.get(name):
-            parts.append(markup.stroke(f"M{start} 5h{counts[name]}", f"ct-bar-{name}"))
-            start += counts[name]
-    return markup.drawing(max(start, longest), 10, parts, stretched=True)
 
 
 def _render_names(bucket: SkillBucket) -> Markup:
@@ -215,11 +154,6 @@ def _render_bucket(bucket: SkillBucket, view: View) -> Markup:
     )
 
 
-def bucket_mark(bucket: Bucket) -> Markup:
-    """The shape of a bucket, which stands beside its word: colour is never the only sign."""
-    return Markup(f'<span class="ct-mark ct-mark-{bucket}" aria-hidden="true"></span>')
-
-
 def _render_skill(entry: SkillEntry, view: View) -> Markup:
     title = markup.heading(3, view.name(entry.skill), entry.id)
     with view.about(entry.skill):
@@ -227,14 +161,10 @@ def _render_skill(entry: SkillEntry, view: View) -> Markup:
 
 
 def _render_said(entry: SkillEntry, view: View) -> Markup:
-    pair = entry.counterpart
     pairs = [
         (markup.text("Left to learn"), view.text(entry.learn)),
         (markup.text("Tools"), view.tools(entry.tools)),
-        (
-            markup.text("Counterpart"),
-            markup.words(view.text(pair.origin), "≈", view.text(pair.target)) if pair else markup.EMPTY,
-        ),
+        (markup.text("Counterpart"), counterparts.render(entry.counterpart, view)),
     ]
     return markup.blocks(
         markup.paragraph(view.origin(entry), "ct-origin"),
@@ -261,4 +191,5 @@ KIND = Kind(
     check=check,
     compose=compose,
     render=render,
+    ids=(*TITLES, UNSORTED),
 )

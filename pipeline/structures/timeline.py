@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline import markup
-from pipeline.drawing import Scale, ruled
+from pipeline.drawing import Scale, figure, ruled
 from pipeline.markup import Markup
 from pipeline.model.counting import counted, plural
 from pipeline.model.duration import Duration, unit_for
@@ -34,7 +34,7 @@ class Bar(NamedTuple):
 
 
 def bars(durations: Iterable[Duration | None]) -> list[Bar | None]:
-    """Each starts where the former ends at most, unless it says when it is; what is ongoing takes no time of others."""
+    """Each starts where the former ends at most; what is ongoing takes no time of others."""
     found: list[Bar | None] = []
     now = 0.0
     for duration in durations:
@@ -43,10 +43,9 @@ def bars(durations: Iterable[Duration | None]) -> list[Bar | None]:
         elif duration.ongoing:
             found.append(Bar(now, now, now, ongoing=True))
         else:
-            start = duration.starts if duration.starts is not None else now
             least, most = duration.weeks
-            found.append(Bar(start, start + least, start + most))
-            now = start + most
+            found.append(Bar(now, now + least, now + most))
+            now += most
     return found
 
 
@@ -61,7 +60,7 @@ def timeline(legs: Sequence[Leg], ends: tuple[Markup, Markup] | None = None) -> 
     rows = [_row(leg, bar, scale) for leg, bar in zip(legs, placed, strict=True)]
     if ends:
         rows = [ends[0], *rows, ends[1]]
-    axis = markup.figure(ruled(_axis(scale, last)), "ct-weeks")
+    axis = figure(ruled(_axis(scale, last)), "ct-weeks")
     said = _KEY.format(plural(unit_for(last)[0]))
     key = markup.paragraph(markup.text(f"{said} {_OPEN_KEY}" if ongoing else said), "ct-says")
     listed = markup.bullets(rows, ordered=True)

@@ -13,11 +13,13 @@ from pipeline.model.item import Bullets, ComponentName, Prose, RoleName, RoundNa
 from pipeline.structures import (
     comparison,
     components,
+    counterparts,
     disagreements,
     faq,
     interview,
     mistakes,
     overview,
+    preparation,
     projects,
     questions,
     responsibilities,
@@ -75,7 +77,7 @@ _rows = many(
     )
 )
 _counterpart = st.builds(
-    lambda pair, found: skills.Counterpart(
+    lambda pair, found: counterparts.Counterpart(
         origin=Statement(text=pair[0], sources=found), target=Statement(text=pair[1], sources=found)
     ),
     st.tuples(
@@ -116,7 +118,7 @@ _flow = st.builds(
 _component = st.builds(
     components.Component,
     name=titles.map(name_of),
-    text=prose(components.LABELS),
+    text=prose(components.LABELS).map(lambda parts: tuple(p for p in parts if isinstance(p, Statement))),
     stack=toolsets,
     shows=some(statements),
     flows=many(_flow),
@@ -130,7 +132,7 @@ _project = entries(
     skills=names(SkillName),
     body=prose(projects.LABELS),
 )
-_step = entries(interview.Step, duration=some(durations), body=why(interview.STEP_LABELS)).filter(_timed)
+_step = entries(preparation.Step, duration=some(durations), body=why(preparation.LABELS)).filter(_timed)
 _stage = entries(
     interview.Stage, evaluates=some(statements), tests=some(statements), body=prose(interview.STAGE_LABELS)
 )

@@ -76,13 +76,15 @@ def test_every_draft_is_sound(there: Desk, suffix: str, data: st.DataObject) -> 
     drafted(text, suffix, there)
 
 
-_SAID = st.none() | anything | st.sampled_from(["2026", "2026-13", "March 2026", "2026-02-31", "0000-01-01"])
+_SAID = (
+    st.none() | anything | st.sampled_from(["2026", "2026-13", "March 2026", "2026-02-31", "0000-01-01", "\x93a\ufffe"])
+)
 _ABOUT = st.builds(
     About,
     title=_SAID,
     publisher=_SAID,
     published=_SAID,
-    url=_SAID | st.sampled_from(["https://bread.example/a?b#c", "http://", "https://[", "ftp://x/y"]),
+    url=_SAID | st.sampled_from(["https://bread.example/a?b#c", "http://", "https://[", "https://x/\x93", "ftp://x/y"]),
     authors=st.lists(anything, max_size=3).map(tuple),
 )
 

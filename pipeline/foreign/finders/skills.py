@@ -12,7 +12,7 @@ from pipeline.foreign.places import Find, Place, View, is_label, lead_ins, once,
 from pipeline.foreign.tables import column, is_form, roles_in
 from pipeline.foreign.topics import Topic, topic_of
 from pipeline.model.document import Block, ItemList, Paragraph, Phrase, Table
-from pipeline.structures.skills import Bucket
+from pipeline.structures.buckets import Bucket
 
 _UNSORTED: Bucket = "unspecified"
 _LONGEST = 14
