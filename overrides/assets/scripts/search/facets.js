@@ -1,12 +1,10 @@
 /** What a search narrows down by. */
 
 import { make } from "../dom.js";
+import { FACETS } from "./asked.js";
 
 /** @typedef {import("./results.js").Chosen} Chosen */
 /** @typedef {import("./results.js").Counts} Counts */
-
-/** Facets in their order, and what stands for "no choice". */
-const FACETS = { track: ["Track", "All tracks"], kind: ["Kind", "All kinds"], role: ["Role", "All roles"], bucket: ["Bucket", "All buckets"] };
 
 /**
  * The fields to choose with.

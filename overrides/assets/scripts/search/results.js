@@ -7,6 +7,7 @@ import { ROOT, address } from "../site.js";
 /** @typedef {Record<string, Record<string, number>>} Counts From a facet and its value to the number of pages. */
 /** @typedef {Record<string, string>} Chosen From a facet to the value chosen. */
 
+const AT_ONCE = 5;
 const MOST_PARTS = 3;
 const EXCERPT = 24;
 
@@ -58,8 +59,31 @@ function most(answers) {
   return counts;
 }
 
+/**
+ * Show the first pages; the first of all as soon as it is there.
+ * @param {Found[]} pages @param {HTMLElement} list
+ * @param {(page: any) => boolean} isWanted Whether a page is to be shown, still and not yet.
+ */
+export async function show(pages, list, isWanted) {
+  const others = pages.slice(0, AT_ONCE);
+  const add = (/** @type {any[]} */ told) => list.append(...told.filter(isWanted).map(pageItem));
+  while (others.length && !list.childElementCount) add([await others.shift()?.data()]);
+  await new Promise((seen) => setTimeout(seen)); // a slow machine shows the first before it asks for the others
+  add(await Promise.all(others.map((page) => page.data())));
+  const rest = pages.slice(AT_ONCE);
+  if (!rest.length) return;
+  const more = make("button", { type: "button" }, `Show more (${rest.length})`);
+  more.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    more.remove();
+    await show(rest, list, isWanted);
+    last?.nextElementSibling?.querySelector("a")?.focus();
+  });
+  list.after(more);
+}
+
 /** A page that was found: its title, what sort of page it is, and the parts that answer. @param {any} page @returns {HTMLElement} */
-export function pageItem(page) {
+function pageItem(page) {
   const isPage = (part) => !part.anchor || part.anchor.element === "h1";
   const own = page.sub_results.find(isPage);
   const parts = page.sub_results.filter((part) => !isPage(part));
