@@ -93,11 +93,60 @@ def test_a_search_is_narrowed_down(page: Page) -> None:
     box = opened(page, "pipelines")
     settled(box)
     box.get_by_role("combobox", name="Kind").select_option("Roadmap")
-    box.get_by_role("combobox", name="Track").select_option(TRACK_NAME)
+    box.get_by_role("combobox", name="Track").select_option(TRACK.removeprefix("tracks/"))
     expect(box.get_by_role("status")).to_have_text("1 page found.")
     expect(box.get_by_role("link").first).to_have_text("Roadmap: Data engineer → machine learning engineer")
-    box.get_by_role("combobox", name="Kind").select_option("All kinds")
+    box.get_by_role("combobox", name="Kind").select_option("")
     expect(box.get_by_role("status")).not_to_have_text("1 page found.")
+
+
+def test_each_choice_says_how_many_pages_it_leaves(page: Page) -> None:
+    box = opened(page, "pipelines")
+    settled(box)
+    status, kinds, tracks = box.get_by_role("status"), *(box.get_by_role("combobox", name=name) for name in FIELDS)
+    group = box.get_by_role("group", name="Narrow down")
+    expect(group).to_have_accessible_description("The number behind each choice says how many pages it leaves.")
+    expect(kinds.get_by_role("option", name="All kinds")).to_have_text(f"All kinds ({counted(status)})")
+    kinds.select_option("Roadmap")
+    expect(status).to_have_text("3 pages found.")
+    expect(kinds.locator("option:checked")).to_have_text("Roadmap (3)")
+    expect(tracks.get_by_role("option", name=TRACK_NAME)).to_have_text(f"{TRACK_NAME} (1)")
+    expect(tracks.get_by_role("option", name="All tracks")).to_have_text("All tracks (3)")
+
+
+FIELDS = ("Kind", "Track")
+
+
+def counted(status: Locator) -> int:
+    """How many pages were found."""
+    found = re.match(r"(\d+) pages? found\.", status.inner_text())
+    assert found
+    return int(found[1])
+
+
+@pytest.mark.parametrize("queries", [["pipelines"], ["MLE loop", "machine learning engineer loop"], ["xyzzy"]])
+@pytest.mark.parametrize("chosen", [{}, {"kind": "Roadmap"}, {"track": TRACK.removeprefix("tracks/"), "kind": "FAQ"}])
+def test_a_count_is_that_of_the_pages_to_be_found(modules: Page, queries: list[str], chosen: dict[str, str]) -> None:
+    """Whatever else is chosen, and though a page may answer to both wordings of a query."""
+    counts, found = modules.evaluate(COUNTED, [queries, chosen])
+    assert counts == found
+    assert list(counts) == ["track", "kind", "role", "bucket"]
+
+
+COUNTED = """async ([queries, chosen]) => {
+  const { counted } = await import("/assets/scripts/search/counts.js");
+  const { find } = await import("/assets/scripts/search/results.js");
+  const counts = await counted(queries, chosen);
+  const found = {};
+  const among = async (choice) => (await find(queries, choice)).length;
+  for (const [facet, { values }] of Object.entries(counts)) {
+    const { [facet]: own, ...others } = chosen;
+    found[facet] = { all: await among(others), values: {} };
+    for (const value of Object.keys(values)) found[facet].values[value] = await among({ ...others, [facet]: value });
+  }
+  return [counts, found];
+}"""
+"""What is counted, and what is found when each choice is made."""
 
 
 def test_roles_and_buckets_narrow_down(page: Page) -> None:
@@ -106,8 +155,8 @@ def test_roles_and_buckets_narrow_down(page: Page) -> None:
     box.get_by_role("combobox", name="Bucket").select_option("Carries over")
     expect(box.locator("ol > li > .ct-search-kind").first).to_be_visible()
     expect(box.locator("ol > li > .ct-search-kind").filter(has_not_text="Skill")).to_have_count(0)
-    box.get_by_role("combobox", name="Bucket").select_option("All buckets")
-    box.get_by_role("combobox", name="Role").select_option("Data scientist")
+    box.get_by_role("combobox", name="Bucket").select_option("")
+    box.get_by_role("combobox", name="Role").select_option("data-scientist")
     expect(box.locator("ol > li > .ct-search-kind").filter(has_text=re.compile("^Skill$"))).to_have_count(0)
 
 
@@ -235,7 +284,7 @@ def test_a_search_that_was_closed_leaves_nothing_in_the_address(page: Page) -> N
 
 ANSWERED = """async (query) => {
   const { find } = await import("/assets/scripts/search/results.js");
-  const { pages } = await find([query], {});
+  const pages = await find([query], {});
   await Promise.all(pages.slice(0, 5).map((one) => one.data()));
   await new Promise((after) => setTimeout(() => setTimeout(after)));
 }"""
@@ -424,6 +473,7 @@ def test_which_entries_a_query_names(modules: Page, query: str, entries: list[st
         ("golang", "Go (language)"),
         ("kubernetes k8s", ""),
         ("machine learning engineer", ""),
+        ('"the MLE interview"', ""),
     ],
 )
 def test_what_a_query_says_in_other_words(modules: Page, query: str, also: str) -> None:

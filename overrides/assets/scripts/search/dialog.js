@@ -125,16 +125,16 @@ async function run(query, mine) {
   const list = make("ol", {});
   found.replaceChildren(...direct.length ? [make("ul", { class: "ct-search-hits", "aria-label": "Roles and skills" }, ...direct.map(hitItem))] : [], list);
   try {
-    const answers = await find(queries, chosen);
+    const pages = await find(queries, chosen);
     if (mine !== turn) return;
     const named = new Set(direct.map((entry) => address(entry.url)));
-    await show(answers.pages, list, (page) => mine === turn && !named.has(new URL(page.url, location.href).href));
+    await show(pages, list, (page) => mine === turn && !named.has(new URL(page.url, location.href).href));
     if (mine !== turn) return;
     remember(query, chosen);
-    tell(query, also, answers.pages.length, direct.length);
+    tell(query, also, pages.length, direct.length);
     // What follows is no part of the answer: Enter need not wait for it, and without it the answer is still one.
     offerFacets(entries, queries, mine).catch(() => {});
-    if (!direct.length) offerMended(names, query, answers.pages.length === 0, mine).catch(() => {});
+    if (!direct.length) offerMended(names, query, pages.length === 0, mine).catch(() => {});
   } catch {
     if (mine !== turn) return;
     forget();
@@ -152,9 +152,8 @@ function tell(query, also, pages, direct) {
 
 /** @param {import("./names.js").Entry[]} entries @param {string[]} queries @param {number} mine */
 async function offerFacets(entries, queries, mine) {
-  const { facetFields } = await import("./facets.js");
-  await (await index()).filters();
-  const { here, all } = await find(queries, chosen);
+  const [{ facetFields }, { counted }] = await Promise.all([import("./facets.js"), import("./counts.js")]);
+  const counts = await counted(queries, chosen);
   if (mine !== turn) return;
   if (!facets) {
     facets = facetFields(entries, (now) => {
@@ -163,7 +162,7 @@ async function offerFacets(entries, queries, mine) {
     });
     narrow.append(facets.element);
   }
-  facets.show(here, all, chosen);
+  facets.show(counts, chosen);
 }
 
 /** @param {import("./names.js").Name[]} names @param {string} query @param {boolean} inParts @param {number} mine */

@@ -4,7 +4,6 @@ import { make } from "../dom.js";
 import { ROOT, address } from "../site.js";
 
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Found A page; what it says is loaded on demand. */
-/** @typedef {Record<string, Record<string, number>>} Counts From a facet and its value to the number of pages. */
 /** @typedef {Record<string, string>} Chosen From a facet to the value chosen. */
 
 const AT_ONCE = 5;
@@ -31,7 +30,7 @@ export function forget() {
 /**
  * The pages that answer to any of the queries, the best first.
  * @param {string[]} queries @param {Chosen} chosen
- * @returns {Promise<{pages: Found[], here: Counts, all: Counts}>} Counts with and without what is chosen.
+ * @returns {Promise<Found[]>}
  */
 export async function find(queries, chosen) {
   const ready = await index();
@@ -42,21 +41,7 @@ export async function find(queries, chosen) {
     const known = best.get(found.id);
     if (!known || known.score < found.score) best.set(found.id, found);
   }
-  const pages = [...best.values()].sort((one, other) => other.score - one.score);
-  return { pages, here: most(answers.map((one) => one.filters)), all: most(answers.map((one) => one.totalFilters)) };
-}
-
-/** @param {Counts[]} answers @returns {Counts} */
-function most(answers) {
-  /** @type {Counts} */
-  const counts = {};
-  for (const [facet, values] of answers.flatMap((answer) => Object.entries(answer ?? {}))) {
-    counts[facet] ??= {};
-    for (const [value, count] of Object.entries(values)) {
-      counts[facet][value] = Math.max(count, counts[facet][value] ?? 0);
-    }
-  }
-  return counts;
+  return [...best.values()].sort((one, other) => other.score - one.score);
 }
 
 /**
