@@ -14,6 +14,8 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 from markdown_it import MarkdownIt
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from pipeline.embedding import embedded as embed
 from pipeline.markup import Markup
@@ -271,6 +273,30 @@ def test_the_head_of_every_page_says_what_it_is(site: Path) -> None:
         assert said(html, "robots") == (["noindex"] if whole or path == "offline/" else []), path
         assert said(html, "crosstrack:whole") == ([path.split("/")[1]] if whole else []), path
     assert said((site / "404.html").read_text("utf-8"), "robots") == ["noindex"]
+
+
+def test_signs_of_markup_in_a_head_stay_words(tmp_path: Path) -> None:
+    """In all that the template prints of what a page says of itself."""
+    words = 'A "sharp" <b>knife</b> & fork'
+    head = {"title": f"{words} 1", "description": f"{words} 2", "facets": {"kind": [f"{words} 3"]}}
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(f"---\n{json.dumps(head)}\n---\n\n# Knife\n", "utf-8")
+    shutil.copytree(REPO / "overrides", tmp_path / "overrides")
+    (tmp_path / "mkdocs.yml").write_text(PLAIN, "utf-8")
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    html = (tmp_path / "site/index.html").read_text("utf-8")
+    assert said(html, "description") == said(html, "og:description") == [f"{words} 2"]
+    assert [unescape(name) for name in re.findall("<title>(.*?)</title>", html)] == [f"{words} 1 · Crosstrack"]
+    found = re.findall(r'<meta data-pagefind-(?:meta|filter)="(\w+)\[content\]" content="([^"]*)">', html)
+    assert [(name, unescape(value)) for name, value in found] == [("title", f"{words} 1"), ("kind", f"{words} 3")]
+
+
+PLAIN = """
+site_name: Crosstrack
+site_url: https://crosstrack.example/
+theme: {name: material, custom_dir: overrides, font: false}
+plugins: []
+"""
 
 
 def test_the_picture_of_a_preview_is_as_large_as_it_says_and_small(site: Path) -> None:

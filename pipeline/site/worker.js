@@ -5,13 +5,18 @@
  * here, so that a new edition of the site is a new script, and a new cache. A file that did not change is taken over
  * from the cache before; a file that does not hold what the list says is not kept. Nothing of other origins, no answer
  * but a good one. A new edition waits until the reader asks for it, or until no page of the old one is open; a page that
- * came from the network because it is not of the edition that is kept here gets all that it needs from there as well.
+ * came from the network because it is not of the edition that is kept here gets all that it needs from there as well,
+ * while there is a network and as long as the browser lets this script run: which pages those are is not kept.
+ *
+ * Where the browser has no room for all of it, nothing is kept, and this edition does not try again.
  */
 
 const LIST_HASH = "@list@";
 const ROOT = new URL("./", self.location.href);
 const OURS = `crosstrack ${ROOT.pathname} `;
 const CACHE = OURS + LIST_HASH;
+/** An empty cache, as a sign that there was no room for this edition. */
+const NO_ROOM = `${CACHE} no room`;
 const LIST = new URL("offline.json", ROOT).href;
 const AT_ONCE = 6;
 
@@ -24,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request);
   if (path === null) return;
   if (live.has(event.clientId) && event.request.mode !== "navigate") {
-    event.respondWith(fetch(event.request, { cache: "no-cache" }));
+    event.respondWith(fetch(event.request, { cache: "no-cache" }).catch(() => answer(event.request, path)));
     return;
   }
   event.respondWith(answer(event.request, path, event.resultingClientId));
@@ -49,7 +54,24 @@ function pathOf(request) {
   }
 }
 
+/** What was fetched is of use to the next try if the network failed, and of none if there is no room. */
 async function install() {
+  if (await caches.has(NO_ROOM)) throw new Error("There was no room for this edition.");
+  try {
+    await keepAll();
+  } catch (error) {
+    if (isFull(error)) {
+      await caches.delete(CACHE);
+      await caches.open(NO_ROOM);
+    }
+    throw error;
+  }
+}
+
+/** @param {any} error */
+const isFull = (error) => error?.name === "QuotaExceededError";
+
+async function keepAll() {
   const response = await fetch(LIST, { cache: "no-cache", integrity: LIST_HASH });
   if (!response.ok) throw new Error(`${LIST}: ${response.status}`);
   const list = await response.clone().json();
@@ -93,13 +115,18 @@ async function fetched(path, hash) {
   return response;
 }
 
-/** Do something for each, a few at a time. */
+/** Do something for each, a few at a time. After a failure no other is begun, and none is under way when it is told. */
 async function each(paths, act) {
   const left = paths[Symbol.iterator]();
+  let failure = null;
   const worker = async () => {
-    for (const path of left) await act(path);
+    for (const path of left) {
+      if (failure) return;
+      await act(path).catch((error) => (failure ??= error));
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failure) throw failure;
 }
 
 async function takeOver() {
@@ -120,7 +147,7 @@ async function list() {
 const live = new Set();
 
 /** @param {string} client The page that the answer becomes, if it becomes one. */
-async function answer(request, path, client) {
+async function answer(request, path, client = "") {
   const files = (await list())?.files ?? {};
   const known = Object.hasOwn(files, path);
   if (known) {
@@ -133,23 +160,19 @@ async function answer(request, path, client) {
     return response;
   } catch (error) {
     if (request.mode !== "navigate") throw error;
-    if (Object.hasOwn(files, `${path}/`)) return Response.redirect(addressOf(`${path}/`));
+    if (Object.hasOwn(files, `${path}/`)) return Response.redirect(addressOf(`${path}/`) + new URL(request.url).search);
     return known ? Response.redirect(addressOf("offline/")) : nowhere(files);
   }
 }
 
-/** A file from the cache, or into it and from the network; nothing if the network has it not as the list says. */
+/** A file from the cache, or from the network and into it if it can; nothing if the network has it not as the list says. */
 async function kept(path, hash) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(addressOf(path), { ignoreVary: true });
   if (found) return found;
-  try {
-    const response = await fetched(path, hash);
-    await cache.put(addressOf(path), response.clone());
-    return response;
-  } catch {
-    return null;
-  }
+  const response = await fetched(path, hash).catch(() => null);
+  await (response && cache.put(addressOf(path), response.clone()).catch(() => {}));
+  return response;
 }
 
 /** What is not in the list is nowhere: the site's own page says so. */
@@ -169,7 +192,7 @@ async function keepTrack(slug) {
     const own = Object.keys(files).filter((path) => path.split(/[/.]/).includes(slug));
     const cache = await caches.open(CACHE);
     await each(own, (path) => take(cache, path, files[path]));
-  } catch {
-    keeping.delete(slug);
+  } catch (error) {
+    if (!isFull(error)) keeping.delete(slug);
   }
 }

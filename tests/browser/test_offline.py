@@ -168,8 +168,8 @@ def test_it_works_in_a_folder_of_a_host(browser: Browser, edition: Path, host: C
     there.leave()
     page.goto(f"/site/{OTHER}/roadmap/")
     expect_title(page, "Roadmap")
-    page.goto("/site/skills")
-    expect(page).to_have_url(f"{there.address}/site/skills/")
+    page.goto("/site/skills?from=elsewhere")
+    expect(page).to_have_url(f"{there.address}/site/skills/?from=elsewhere")
     assert all(one["url"].startswith(f"{there.address}/site/") for one in page.evaluate(KEPT))
     context.close()
 
@@ -291,10 +291,87 @@ def test_a_page_that_is_not_what_the_list_says_is_shown_and_not_kept(
     page.goto("/skills/seaborn/")
     expect_title(page, "Seaborn, anew")
     expect(page.locator("body[data-edition=newer]")).to_be_visible()
+    there.leave()
+    assert page.evaluate("fetch('/roles/').then((answer) => answer.ok)"), "without a network, what is kept will do"
     assert f"{there.address}/skills/seaborn/" not in {one["url"] for one in page.evaluate(KEPT)}
     page.goto("/skills/")
     expect(page.locator("body.ct-scripted")).to_be_visible()
     expect(page.locator("body[data-edition]")).to_have_count(0)
+    context.close()
+
+
+def limit_room(page: Page, origin: str, size: int) -> None:
+    """The browser gives this site so many bytes."""
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
+
+
+def test_where_there_is_no_room_nothing_is_left_behind_or_tried_again(
+    browser: Browser, site: Path, host: Callable[[Path], Host]
+) -> None:
+    there = host(site)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    page.goto("/api/v1/index.json")
+    limit_room(page, there.address, 400_000)
+    assert page.evaluate(TRIED) == "redundant"
+    assert page.evaluate(KEPT) == []
+    there.asked.clear()
+    assert page.evaluate(TRIED) == "redundant"
+    assert there.asked == ["/sw.js"]
+    context.close()
+
+
+TRIED = """async () => {
+  const { installing } = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  const isSettled = () => ["installed", "redundant"].includes(installing.state);
+  while (!isSettled()) await new Promise((done) => installing.addEventListener("statechange", done, { once: true }));
+  return installing.state;
+}"""
+"""What became of a worker that was to keep the site."""
+
+
+def test_what_there_is_no_room_to_keep_is_fetched_once_and_shown(
+    browser: Browser, edition: Path, host: Callable[[Path], Host]
+) -> None:
+    write_worker(edition, small=0)
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page)
+    limit_room(page, there.address, 1)
+    there.asked.clear()
+    page.goto("/skills/seaborn/")
+    expect_title(page, "Seaborn")
+    assert there.asked.count("/skills/seaborn/") == 1
+    assert [path for path in there.asked if path.startswith("/assets/")] == [], "it is of this edition"
+    context.close()
+
+
+INSTALLING = """
+const workers = new EventTarget();
+const coming = Object.assign(new EventTarget(), { state: "installing", postMessage() {} });
+const registration = Object.assign(new EventTarget(), { waiting: null, installing: coming });
+Object.assign(workers, { controller: {}, register: async () => registration });
+Object.defineProperty(navigator, "serviceWorker", { value: workers });
+window.install = () => {
+  coming.state = "installed";
+  coming.dispatchEvent(new Event("statechange"));
+};
+"""
+"""A newer edition that began to come in before this page asked for it: there is no word that it begins."""
+
+
+def test_an_edition_that_was_coming_in_already_is_offered(
+    browser: Browser, site: Path, host: Callable[[Path], Host]
+) -> None:
+    context = reader(browser, host(site).address)
+    context.add_init_script(INSTALLING)
+    page = context.new_page()
+    page.goto("/", wait_until="load")
+    page.evaluate("new Promise((after) => setTimeout(after))")  # the page registers the worker once it is loaded
+    page.evaluate("window.install()")
+    expect(page.get_by_role("button", name="Show it")).to_be_visible()
     context.close()
 
 

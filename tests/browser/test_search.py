@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from pipeline.site.server import server_for
 from tests.browser.conftest import PHONE, WIDE
@@ -93,11 +93,60 @@ def test_a_search_is_narrowed_down(page: Page) -> None:
     box = opened(page, "pipelines")
     settled(box)
     box.get_by_role("combobox", name="Kind").select_option("Roadmap")
-    box.get_by_role("combobox", name="Track").select_option(TRACK_NAME)
+    box.get_by_role("combobox", name="Track").select_option(TRACK.removeprefix("tracks/"))
     expect(box.get_by_role("status")).to_have_text("1 page found.")
     expect(box.get_by_role("link").first).to_have_text("Roadmap: Data engineer → machine learning engineer")
-    box.get_by_role("combobox", name="Kind").select_option("All kinds")
+    box.get_by_role("combobox", name="Kind").select_option("")
     expect(box.get_by_role("status")).not_to_have_text("1 page found.")
+
+
+def test_each_choice_says_how_many_pages_it_leaves(page: Page) -> None:
+    box = opened(page, "pipelines")
+    settled(box)
+    status, kinds, tracks = box.get_by_role("status"), *(box.get_by_role("combobox", name=name) for name in FIELDS)
+    group = box.get_by_role("group", name="Narrow down")
+    expect(group).to_have_accessible_description("The number behind each choice says how many pages it leaves.")
+    expect(kinds.get_by_role("option", name="All kinds")).to_have_text(f"All kinds ({counted(status)})")
+    kinds.select_option("Roadmap")
+    expect(status).to_have_text("3 pages found.")
+    expect(kinds.locator("option:checked")).to_have_text("Roadmap (3)")
+    expect(tracks.get_by_role("option", name=TRACK_NAME)).to_have_text(f"{TRACK_NAME} (1)")
+    expect(tracks.get_by_role("option", name="All tracks")).to_have_text("All tracks (3)")
+
+
+FIELDS = ("Kind", "Track")
+
+
+def counted(status: Locator) -> int:
+    """How many pages were found."""
+    found = re.match(r"(\d+) pages? found\.", status.inner_text())
+    assert found
+    return int(found[1])
+
+
+@pytest.mark.parametrize("queries", [["pipelines"], ["MLE loop", "machine learning engineer loop"], ["xyzzy"]])
+@pytest.mark.parametrize("chosen", [{}, {"kind": "Roadmap"}, {"track": TRACK.removeprefix("tracks/"), "kind": "FAQ"}])
+def test_a_count_is_that_of_the_pages_to_be_found(modules: Page, queries: list[str], chosen: dict[str, str]) -> None:
+    """Whatever else is chosen, and though a page may answer to both wordings of a query."""
+    counts, found = modules.evaluate(COUNTED, [queries, chosen])
+    assert counts == found
+    assert list(counts) == ["track", "kind", "role", "bucket"]
+
+
+COUNTED = """async ([queries, chosen]) => {
+  const { counted } = await import("/assets/scripts/search/counts.js");
+  const { find } = await import("/assets/scripts/search/results.js");
+  const counts = await counted(queries, chosen);
+  const found = {};
+  const among = async (choice) => (await find(queries, choice)).length;
+  for (const [facet, { values }] of Object.entries(counts)) {
+    const { [facet]: own, ...others } = chosen;
+    found[facet] = { all: await among(others), values: {} };
+    for (const value of Object.keys(values)) found[facet].values[value] = await among({ ...others, [facet]: value });
+  }
+  return [counts, found];
+}"""
+"""What is counted, and what is found when each choice is made."""
 
 
 def test_roles_and_buckets_narrow_down(page: Page) -> None:
@@ -106,9 +155,15 @@ def test_roles_and_buckets_narrow_down(page: Page) -> None:
     box.get_by_role("combobox", name="Bucket").select_option("Carries over")
     expect(box.locator("ol > li > .ct-search-kind").first).to_be_visible()
     expect(box.locator("ol > li > .ct-search-kind").filter(has_not_text="Skill")).to_have_count(0)
-    box.get_by_role("combobox", name="Bucket").select_option("All buckets")
-    box.get_by_role("combobox", name="Role").select_option("Data scientist")
+    box.get_by_role("combobox", name="Bucket").select_option("")
+    box.get_by_role("combobox", name="Role").select_option("data-scientist")
     expect(box.locator("ol > li > .ct-search-kind").filter(has_text=re.compile("^Skill$"))).to_have_count(0)
+
+
+COMPOSING = """(field) => field.dispatchEvent(
+  new KeyboardEvent("keydown", { key: "ArrowDown", isComposing: true, bubbles: true, cancelable: true })
+)"""
+"""Whether the arrow is left to whoever composes a word with it."""
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -121,6 +176,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(field).to_be_focused()
     page.keyboard.type("feature store")
     settled(box)
+    assert field.evaluate(COMPOSING), "a key that an input method asked for is not taken"
     page.keyboard.press("ArrowDown")
     expect(box.get_by_role("link").first).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -155,7 +211,7 @@ def test_the_address_has_the_search_and_opens_it(page: Page) -> None:
     box = opened(page, "pipelines")
     settled(box)
     box.get_by_role("combobox", name="Kind").select_option("Roadmap")
-    expect(page).to_have_url(re.compile(r"/\?q=pipelines&kind=Roadmap$"))
+    expect(page).to_have_url(re.compile(r"/\?q=pipelines&in-kind=Roadmap$"))
     expect(box.get_by_role("status")).to_have_text(re.compile("^3 pages"))
     page.reload()
     expect(box.get_by_role("searchbox")).to_have_value("pipelines")
@@ -163,6 +219,100 @@ def test_the_address_has_the_search_and_opens_it(page: Page) -> None:
     expect(box.get_by_role("status")).to_have_text(re.compile("^3 pages"))
     box.get_by_role("button", name="Close").click()
     expect(page).to_have_url(re.compile(r"/$"))
+
+
+@pytest.mark.parametrize(
+    ("search", "asked"),
+    [
+        ("?q=a%20b&in-role=x&in-kind=FAQ", {"query": "a b", "chosen": {"kind": "FAQ", "role": "x"}}),
+        ("?q=a&track=x-to-y&kind=Roadmap", {"query": "a", "chosen": {}}),
+        ("?q=&in-kind=Roadmap", {"query": "", "chosen": {}}),
+        ("?in-kind=Roadmap", None),
+        ("", None),
+    ],
+)
+def test_what_an_address_asks_for(modules: Page, search: str, asked: object) -> None:
+    assert told(modules, "asked", f"it.asked({search!r})") == asked
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen", "after"),
+    [
+        ("a b", {"kind": "FAQ"}, "/plan/?track=x-to-y&q=a+b&in-kind=FAQ#plan=1"),
+        ("a", {}, "/plan/?track=x-to-y&q=a#plan=1"),
+        ("", {"kind": "FAQ"}, "/plan/?track=x-to-y#plan=1"),
+    ],
+)
+def test_an_address_keeps_what_is_not_of_the_search(
+    modules: Page, query: str, chosen: dict[str, str], after: str
+) -> None:
+    before = "https://example.org/plan/?track=x-to-y&q=b&in-role=z#plan=1"
+    call = f"it.addressed({before!r}, {query!r}, {json.dumps(chosen)})"
+    assert told(modules, "asked", call) == f"https://example.org{after}"
+
+
+def test_a_page_keeps_its_own_track_in_the_address(page: Page) -> None:
+    own = f"/practice/?track={TRACK.removeprefix('tracks/')}&answer=5"
+    box = opened(page, "pipelines", own)
+    settled(box)
+    expect(box.get_by_role("combobox", name="Track")).to_have_value("")
+    box.get_by_role("button", name="Close").click()
+    expect(page).to_have_url(re.compile(re.escape(own) + "$"))
+
+
+def test_what_the_address_asked_when_it_was_opened_is_searched_for(page: Page) -> None:
+    """However long the search takes to load, and whatever the page does to its address meanwhile."""
+    held: list[Route] = []
+    page.route("**/search/dialog.js", lambda route: held.append(route))
+    with page.expect_request("**/search/dialog.js"):
+        page.goto("/?q=docker")
+    page.evaluate("history.replaceState(null, '', '/')")
+    held[0].continue_()
+    expect(page.get_by_role("searchbox", name="Search this site")).to_have_value("docker")
+
+
+def test_a_search_that_was_closed_leaves_nothing_in_the_address(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/names.json", lambda route: held.append(route))
+    with page.expect_request("**/names.json"):
+        opened(page, "docker")
+    page.keyboard.press("Escape")
+    held[0].continue_()
+    page.evaluate(ANSWERED, "docker")
+    assert page.evaluate("location.search") == ""
+
+
+ANSWERED = """async (query) => {
+  const { find } = await import("/assets/scripts/search/results.js");
+  const pages = await find([query], {});
+  await Promise.all(pages.slice(0, 5).map((one) => one.data()));
+  await new Promise((after) => setTimeout(() => setTimeout(after)));
+}"""
+"""What was asked before this was asked has its answer."""
+
+
+def test_only_a_click_beside_it_closes_it(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    box = page.get_by_role("dialog", name="Search")
+    place, field = box.bounding_box(), box.get_by_role("searchbox").bounding_box()
+    assert place and field
+    page.mouse.click(place["x"] + 4, place["y"] + 4)
+    expect(box).to_be_visible()
+    page.mouse.move(field["x"] + 50, field["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(place["x"] - 20, field["y"] + 10)
+    page.mouse.up()
+    expect(box).to_be_visible()
+    page.mouse.click(place["x"] - 20, place["y"] + 4)
+    expect(box).to_be_hidden()
+
+
+def test_a_search_that_cannot_be_loaded_says_so(page: Page) -> None:
+    page.route("**/search/dialog.js", lambda route: route.abort())
+    page.goto("/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("alert")).to_contain_text("The search could not be loaded.")
 
 
 def test_back_leads_to_the_results(page: Page) -> None:
@@ -176,7 +326,7 @@ def test_back_leads_to_the_results(page: Page) -> None:
 
 
 def test_words_of_an_address_stay_words(page: Page) -> None:
-    page.goto("/?q=%3Cimg%20src%3Dx%3E&kind=%3Cb%3E&track=nowhere")
+    page.goto("/?q=%3Cimg%20src%3Dx%3E&in-kind=%3Cb%3E&in-track=nowhere")
     box = page.get_by_role("dialog", name="Search")
     expect(box.get_by_role("status")).to_contain_text("<img src=x>")
     expect(box.locator("img")).to_have_count(0)
@@ -323,6 +473,7 @@ def test_which_entries_a_query_names(modules: Page, query: str, entries: list[st
         ("golang", "Go (language)"),
         ("kubernetes k8s", ""),
         ("machine learning engineer", ""),
+        ('"the MLE interview"', ""),
     ],
 )
 def test_what_a_query_says_in_other_words(modules: Page, query: str, also: str) -> None:

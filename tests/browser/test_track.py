@@ -69,6 +69,17 @@ def test_what_carries_over_is_not_asked_for(reader: Page) -> None:
     assert len(names) == new > 0
 
 
+def test_the_whole_track_on_one_page_has_the_same_boxes(page: Page) -> None:
+    page.goto(f"/{TRACK}/whole/")
+    page.get_by_role("checkbox", name=POINT).check()
+    page.get_by_role("checkbox", name="I have this: Feature stores").check()
+    said = DONE.match(in_header(page))
+    assert said and said[1] == "2"
+    expect(page.get_by_role("checkbox")).to_have_count(int(said[2]))
+    page.goto(f"/{TRACK}/roadmap/")
+    expect(page.get_by_role("checkbox", name=POINT)).to_be_checked()
+
+
 def test_a_second_window_follows(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address)
     first, second = context.new_page(), context.new_page()
@@ -93,6 +104,24 @@ def test_a_tick_follows_its_checkpoint_to_a_new_id(page: Page) -> None:
     page.goto(f"/{TRACK}/roadmap/")
     expect(page.get_by_role("checkbox", name=POINT)).to_be_checked()
     assert page.evaluate("Object.keys(JSON.parse(localStorage.getItem('crosstrack')).ticks)") == [now]
+
+
+def test_ticks_follow_their_track_to_a_new_name_at_home_too(page: Page) -> None:
+    slug = TRACK.removeprefix("tracks/")
+    page.goto("/api/v1/index.json")
+    point = page.evaluate(FIRST_POINT, slug)
+    old = point.replace(slug, "as-it-was-called")
+    ticks = {old: {"done": True, "title": "", "at": "2026-01-01T00:00:00.000Z"}}
+    page.evaluate("(state) => localStorage.setItem('crosstrack', state)", json.dumps({"version": 1, "ticks": ticks}))
+    aliases = {"tracks": {"as-it-was-called": slug}, "skills": {}, "items": {}}
+    page.route("**/api/v1/aliases.json", lambda route: route.fulfill(json=aliases))
+    page.goto("/")
+    start = page.get_by_role("region", name=re.compile("^Data engineer"))
+    expect(start.get_by_text(DONE)).to_have_text(re.compile("^1 of "))
+
+
+FIRST_POINT = """(slug) => fetch(`/api/v1/plans/${slug}.json`).then((answer) => answer.json())
+  .then(({ phases }) => phases.flatMap(({ checkpoints }) => checkpoints.map(({ id }) => id))[0])"""
 
 
 FOREIGN = {

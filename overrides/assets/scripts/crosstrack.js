@@ -19,9 +19,10 @@ async function ticks() {
   const starts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ct-start"));
   if (!header && !starts.length) return;
   const { catchUp, headerMeter, startMeters } = await import("./track/meter.js");
-  startMeters(starts);
+  const tracks = startMeters(starts);
+  const track = header?.dataset.track ?? tracks[0];
+  if (track) await catchUp(track);
   if (!header?.dataset.track) return;
-  await catchUp(header.dataset.track);
   headerMeter(header, header.dataset.track);
   const { addTicks } = await import("./track/ticks.js");
   await addTicks(header.dataset.track);

@@ -20,15 +20,23 @@ async function register() {
   try {
     const registration = await workers.register(new URL("sw.js", ROOT), { updateViaCache: "none" });
     if (registration.waiting && workers.controller) tellReady(registration.waiting);
-    registration.addEventListener("updatefound", () => {
-      const coming = registration.installing;
-      coming?.addEventListener("statechange", () => {
-        if (coming.state === "installed" && workers.controller) tellReady(coming);
-      });
-    });
+    registration.addEventListener("updatefound", () => follow(registration.installing));
+    follow(registration.installing); // it may have begun to come in before this page asked
   } catch {
     // Without it the site is what it is: read from the network.
   }
+}
+
+/** @type {ServiceWorker | null} */
+let followed = null;
+
+/** Tell the reader when an edition that is coming in has come. @param {ServiceWorker | null} coming */
+function follow(coming) {
+  if (coming === followed) return;
+  followed = coming;
+  coming?.addEventListener("statechange", () => {
+    if (coming.state === "installed" && navigator.serviceWorker.controller) tellReady(coming);
+  });
 }
 
 let asked = false;

@@ -2,13 +2,12 @@
 
 import { make } from "../dom.js";
 import { address, data } from "../site.js";
+import { addressed } from "./asked.js";
 import { hits, synonym, telling, wordings } from "./names.js";
-import { find, forget, hitItem, index, pageItem } from "./results.js";
+import { find, forget, hitItem, index, show } from "./results.js";
 
 /** @typedef {import("./results.js").Chosen} Chosen */
 
-const FACETS = ["track", "kind", "role", "bucket"];
-const AT_ONCE = 5;
 /** Milliseconds without a key before a query is taken for whole. */
 const PAUSE = 150;
 const HINT = "Words of a page, or the name of a role or skill: “MLE”, “feature store”, “system design interview”.";
@@ -30,16 +29,17 @@ let chosen = {};
 let facets = null;
 let turn = 0;
 let wait = 0;
+/** Whether a pointer went down beside the dialog: only a click that begins and ends there closes it. */
+let pressed = false;
 /** What is under way: the answer to the words in the field. @type {Promise<void>} */
 let answer = Promise.resolve();
 
-/** Open the search, with the query of the address if it has one. */
-export function openSearch() {
+/** Open the search. @param {import("./asked.js").Asked | null} asked What for; null for what was asked before. */
+export function openSearch(asked) {
   if (!dialog.isConnected) build();
   if (!dialog.open) {
-    const asked = new URLSearchParams(location.search);
-    chosen = Object.fromEntries(FACETS.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet)]] : [])));
-    if (asked.has("q")) field.value = asked.get("q")?.slice(0, 200) ?? "";
+    chosen = asked?.chosen ?? {};
+    field.value = asked?.query ?? field.value;
     dialog.showModal();
     if (field.value) search();
   }
@@ -54,23 +54,32 @@ function build() {
     wait = setTimeout(search, PAUSE);
   });
   dialog.addEventListener("keydown", onKey);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("pointerdown", (event) => (pressed = isBeside(event)));
+  dialog.addEventListener("click", (event) => pressed && isBeside(event) && dialog.close());
   dialog.addEventListener("close", () => {
-    clearTimeout(wait);
+    takeTurn(); // what is under way comes too late
     remember("", {});
   });
   index().catch(() => {}); // asked for early; a search says what is wrong
 }
 
+/** Whether a pointer is beside the dialog: on what lies behind it, not on its own edge. @param {MouseEvent} event */
+function isBeside(event) {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isWithin = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+  return event.target === dialog && !isWithin;
+}
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
+  if (event.isComposing) return;
   const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll(".ct-search-status button, .ct-search-found :is(a, button)"))];
   const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && here >= 0) {
     event.preventDefault();
     stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
-  } else if (event.key === "Enter" && here === 0 && !event.isComposing) {
+  } else if (event.key === "Enter" && here === 0) {
     event.preventDefault();
     openFirst();
   } else if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
@@ -82,15 +91,21 @@ function onKey(event) {
 
 async function openFirst() {
   if (wait) search();
+  const mine = turn;
   await answer;
-  found.querySelector("a")?.click();
+  if (mine === turn) found.querySelector("a")?.click();
+}
+
+/** Whatever was to come, or is still to come, is of no interest any more. */
+function takeTurn() {
+  clearTimeout(wait);
+  wait = 0;
+  return ++turn;
 }
 
 /** Search for what is in the field. */
 function search() {
-  clearTimeout(wait);
-  wait = 0;
-  answer = run(field.value.trim(), ++turn);
+  answer = run(field.value.trim(), takeTurn());
 }
 
 /** @param {string} query @param {number} mine Whose turn it is: a later query takes over. */
@@ -110,45 +125,22 @@ async function run(query, mine) {
   const list = make("ol", {});
   found.replaceChildren(...direct.length ? [make("ul", { class: "ct-search-hits", "aria-label": "Roles and skills" }, ...direct.map(hitItem))] : [], list);
   try {
-    const answers = await find(queries, chosen);
+    const pages = await find(queries, chosen);
     if (mine !== turn) return;
     const named = new Set(direct.map((entry) => address(entry.url)));
-    await show(answers.pages, list, (page) => mine === turn && !named.has(new URL(page.url, location.href).href));
+    await show(pages, list, (page) => mine === turn && !named.has(new URL(page.url, location.href).href));
     if (mine !== turn) return;
     remember(query, chosen);
-    tell(query, also, answers.pages.length, direct.length);
+    tell(query, also, pages.length, direct.length);
     // What follows is no part of the answer: Enter need not wait for it, and without it the answer is still one.
     offerFacets(entries, queries, mine).catch(() => {});
-    if (!direct.length) offerMended(names, query, answers.pages.length === 0, mine).catch(() => {});
+    if (!direct.length) offerMended(names, query, pages.length === 0, mine).catch(() => {});
   } catch {
     if (mine !== turn) return;
     forget();
     remember(query, chosen);
     said.textContent = "The index of the search could not be loaded. With a connection, try again.";
   }
-}
-
-/**
- * Show the first pages; the first of all as soon as it is there.
- * @param {import("./results.js").Found[]} pages @param {HTMLElement} list
- * @param {(page: any) => boolean} isWanted Whether a page is to be shown, still and not yet.
- */
-async function show(pages, list, isWanted) {
-  const others = pages.slice(0, AT_ONCE);
-  const add = (/** @type {any[]} */ told) => list.append(...told.filter(isWanted).map(pageItem));
-  while (others.length && !list.childElementCount) add([await others.shift()?.data()]);
-  await new Promise((seen) => setTimeout(seen)); // a slow machine shows the first before it asks for the others
-  add(await Promise.all(others.map((page) => page.data())));
-  const rest = pages.slice(AT_ONCE);
-  if (!rest.length) return;
-  const more = make("button", { type: "button" }, `Show more (${rest.length})`);
-  more.addEventListener("click", async () => {
-    const last = list.lastElementChild;
-    more.remove();
-    await show(rest, list, isWanted);
-    last?.nextElementSibling?.querySelector("a")?.focus();
-  });
-  list.after(more);
 }
 
 /** @param {string} query @param {string} also @param {number} pages @param {number} direct */
@@ -160,9 +152,8 @@ function tell(query, also, pages, direct) {
 
 /** @param {import("./names.js").Entry[]} entries @param {string[]} queries @param {number} mine */
 async function offerFacets(entries, queries, mine) {
-  const { facetFields } = await import("./facets.js");
-  await (await index()).filters();
-  const { here, all } = await find(queries, chosen);
+  const [{ facetFields }, { counted }] = await Promise.all([import("./facets.js"), import("./counts.js")]);
+  const counts = await counted(queries, chosen);
   if (mine !== turn) return;
   if (!facets) {
     facets = facetFields(entries, (now) => {
@@ -171,7 +162,7 @@ async function offerFacets(entries, queries, mine) {
     });
     narrow.append(facets.element);
   }
-  facets.show(here, all, chosen);
+  facets.show(counts, chosen);
 }
 
 /** @param {import("./names.js").Name[]} names @param {string} query @param {boolean} inParts @param {number} mine */
@@ -190,10 +181,6 @@ async function offerMended(names, query, inParts, mine) {
 
 /** Put the search into the address, so that it can be sent, and that Back leads to it. @param {string} query @param {Chosen} now */
 function remember(query, now) {
-  const url = new URL(location.href);
-  for (const [name, value] of [["q", query], ...FACETS.map((facet) => [facet, query ? now[facet] : ""])]) {
-    if (value) url.searchParams.set(name, value);
-    else url.searchParams.delete(name);
-  }
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
+  const href = addressed(location.href, query, now);
+  if (href !== location.href) history.replaceState(history.state, "", href);
 }

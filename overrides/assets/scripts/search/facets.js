@@ -1,12 +1,12 @@
 /** What a search narrows down by. */
 
 import { make } from "../dom.js";
+import { FACETS } from "./asked.js";
 
 /** @typedef {import("./results.js").Chosen} Chosen */
-/** @typedef {import("./results.js").Counts} Counts */
+/** @typedef {import("./counts.js").Count} Count */
 
-/** Facets in their order, and what stands for "no choice". */
-const FACETS = { track: ["Track", "All tracks"], kind: ["Kind", "All kinds"], role: ["Role", "All roles"], bucket: ["Bucket", "All buckets"] };
+const HELP = "The number behind each choice says how many pages it leaves.";
 
 /**
  * The fields to choose with.
@@ -21,17 +21,19 @@ export function facetFields(entries, choose) {
     return { facet, field, part: make("label", {}, make("span", {}, label), field) };
   });
   const chosen = () => Object.fromEntries(fields.filter(({ field }) => field.value).map(({ facet, field }) => [facet, field.value]));
+  const help = make("p", { id: "ct-search-help", hidden: true }, HELP);
+  const told = { class: "ct-search-facets", role: "group", "aria-label": "Narrow down", "aria-describedby": help.id };
   return {
-    element: make("div", { class: "ct-search-facets", role: "group", "aria-label": "Narrow down" }, ...fields.map(({ part }) => part)),
-    /** Offer what there is to choose. @param {Counts} here @param {Counts} all @param {Chosen} now */
-    show(here, all, now) {
+    element: make("div", told, ...fields.map(({ part }) => part), help),
+    /** Offer what leaves a page to show, and what is chosen. @param {Record<string, Count>} counts @param {Chosen} now */
+    show(counts, now) {
       for (const { facet, field, part } of fields) {
-        // What is chosen can be changed for anything; what is not, only for what leaves a page to show.
-        const values = Object.entries((now[facet] ? all : here)[facet] ?? {}).filter(([, count]) => count);
-        const options = values.map(([value]) => [value, label(facet, value, roles)]);
-        options.sort(([, one], [, other]) => one.localeCompare(other, "en"));
-        if (now[facet] && !values.some(([value]) => value === now[facet])) options.push([now[facet], label(facet, now[facet], roles)]);
-        field.replaceChildren(...[["", FACETS[facet][1]], ...options].map(([value, words]) => make("option", { value }, words)));
+        const { all, values } = counts[facet];
+        const offered = Object.keys(values).filter((value) => values[value] && value !== now[facet]);
+        const options = [...offered, ...now[facet] ? [now[facet]] : []].map((value) => [label(facet, value, roles), value]);
+        options.sort(([one], [other]) => one.localeCompare(other, "en"));
+        const option = (words, value, count) => make("option", { value }, `${words} (${count})`);
+        field.replaceChildren(option(FACETS[facet][1], "", all), ...options.map(([words, value]) => option(words, value, values[value] ?? 0)));
         field.value = now[facet] ?? "";
         part.hidden = !options.length;
       }

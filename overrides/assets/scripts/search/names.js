@@ -46,6 +46,7 @@ export function hits(names, query) {
  * @param {Name[]} names @param {string} query @returns {string} Empty if there is nothing to add.
  */
 export function synonym(names, query) {
+  if (query.includes('"')) return ""; // whoever quotes means these words
   const words = query.split(GAP).filter(Boolean);
   for (let size = Math.min(words.length, 5); size > 0; size--) {
     for (let start = 0; start + size <= words.length; start++) {

@@ -4,9 +4,9 @@ import { make } from "../dom.js";
 import { ROOT, address } from "../site.js";
 
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Found A page; what it says is loaded on demand. */
-/** @typedef {Record<string, Record<string, number>>} Counts From a facet and its value to the number of pages. */
 /** @typedef {Record<string, string>} Chosen From a facet to the value chosen. */
 
+const AT_ONCE = 5;
 const MOST_PARTS = 3;
 const EXCERPT = 24;
 
@@ -30,7 +30,7 @@ export function forget() {
 /**
  * The pages that answer to any of the queries, the best first.
  * @param {string[]} queries @param {Chosen} chosen
- * @returns {Promise<{pages: Found[], here: Counts, all: Counts}>} Counts with and without what is chosen.
+ * @returns {Promise<Found[]>}
  */
 export async function find(queries, chosen) {
   const ready = await index();
@@ -41,25 +41,34 @@ export async function find(queries, chosen) {
     const known = best.get(found.id);
     if (!known || known.score < found.score) best.set(found.id, found);
   }
-  const pages = [...best.values()].sort((one, other) => other.score - one.score);
-  return { pages, here: most(answers.map((one) => one.filters)), all: most(answers.map((one) => one.totalFilters)) };
+  return [...best.values()].sort((one, other) => other.score - one.score);
 }
 
-/** @param {Counts[]} answers @returns {Counts} */
-function most(answers) {
-  /** @type {Counts} */
-  const counts = {};
-  for (const [facet, values] of answers.flatMap((answer) => Object.entries(answer ?? {}))) {
-    counts[facet] ??= {};
-    for (const [value, count] of Object.entries(values)) {
-      counts[facet][value] = Math.max(count, counts[facet][value] ?? 0);
-    }
-  }
-  return counts;
+/**
+ * Show the first pages; the first of all as soon as it is there.
+ * @param {Found[]} pages @param {HTMLElement} list
+ * @param {(page: any) => boolean} isWanted Whether a page is to be shown, still and not yet.
+ */
+export async function show(pages, list, isWanted) {
+  const others = pages.slice(0, AT_ONCE);
+  const add = (/** @type {any[]} */ told) => list.append(...told.filter(isWanted).map(pageItem));
+  while (others.length && !list.childElementCount) add([await others.shift()?.data()]);
+  await new Promise((seen) => setTimeout(seen)); // a slow machine shows the first before it asks for the others
+  add(await Promise.all(others.map((page) => page.data())));
+  const rest = pages.slice(AT_ONCE);
+  if (!rest.length) return;
+  const more = make("button", { type: "button" }, `Show more (${rest.length})`);
+  more.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    more.remove();
+    await show(rest, list, isWanted);
+    last?.nextElementSibling?.querySelector("a")?.focus();
+  });
+  list.after(more);
 }
 
 /** A page that was found: its title, what sort of page it is, and the parts that answer. @param {any} page @returns {HTMLElement} */
-export function pageItem(page) {
+function pageItem(page) {
   const isPage = (part) => !part.anchor || part.anchor.element === "h1";
   const own = page.sub_results.find(isPage);
   const parts = page.sub_results.filter((part) => !isPage(part));

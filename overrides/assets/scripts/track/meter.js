@@ -21,18 +21,21 @@ export function headerMeter(place, track) {
   show();
 }
 
-/** Show the progress beside each start. @param {Iterable<HTMLElement>} starts */
+/** Show the progress beside each start. @param {Iterable<HTMLElement>} starts @returns {string[]} The tracks of the starts. */
 export function startMeters(starts) {
+  const tracks = [];
   for (const start of starts) {
     const link = start.querySelector("a[href*='tracks/']");
     const track = link && new URL(link.href).pathname.match(/tracks\/([^/]+)\/$/)?.[1];
     if (!track) continue;
+    tracks.push(track);
     const place = make("p", { class: "ct-progress", hidden: true });
     start.append(place);
     const show = meter(place, track, () => [make("span", {}), make("span", {})]);
     watch(show);
     show();
   }
+  return tracks;
 }
 
 /** @param {HTMLElement} place @param {string} track @param {() => HTMLElement[]} parts */

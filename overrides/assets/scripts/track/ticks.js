@@ -8,9 +8,15 @@ import { inWords, isDone, items, progress, ticked } from "./progress.js";
 
 /** @typedef {import("./progress.js").Item} Item */
 
+const BUCKETS = ":is(.ct-easier, .ct-new)";
+/** On the page of a whole track its pages are parts: headings stand a level lower, and ids have the part before them. */
+const WHOLE = ".ct-whole";
+const PLACES = `.ct-checkpoints li, ${BUCKETS} h3[id]:not(${WHOLE} *), ${WHOLE} ${BUCKETS} h4[id]`;
+const PART = /^(roadmap|skills)-/;
+
 /** Put a box at everything on the page that can be ticked. @param {string} track */
 export async function addTicks(track) {
-  const places = document.querySelectorAll(".ct-checkpoints li, :is(.ct-easier, .ct-new) h3[id]");
+  const places = document.querySelectorAll(PLACES);
   if (!places.length) return;
   const all = items(await data(`plans/${track}.json`).catch(() => ({ phases: [], skills: [] })));
   const boxes = [...places].map((place) => addBox(place, all)).filter((box) => box !== null);
@@ -19,8 +25,9 @@ export async function addTicks(track) {
 
 /** @param {Element} place @param {Item[]} all */
 function addBox(place, all) {
-  const isSkill = place.matches("h3");
-  const anchor = isSkill ? place.id : place.querySelector("span[id]")?.id;
+  const isSkill = place.matches("h3, h4");
+  const id = isSkill ? place.id : place.querySelector("span[id]")?.id;
+  const anchor = place.closest(WHOLE) ? id?.replace(PART, "") : id;
   const item = all.find((one) => one.anchor === anchor && (one.kind === "skill") === isSkill);
   if (!item) return null;
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
