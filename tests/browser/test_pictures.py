@@ -120,9 +120,9 @@ def test_an_arrow_reaches_the_box_that_its_words_name(reader: Page) -> None:
     reader.goto(f"/{TRACK}/projects/")
     picture = reader.get_by_role("figure").first
     reached = picture.evaluate(
-        """figure => [...figure.querySelectorAll(".ct-part .ct-head")].map(head => {
+        """figure => [...figure.querySelectorAll(".ct-flow-part .ct-head")].map(head => {
           const tip = head.getBoundingClientRect()
-          const box = head.closest(".ct-part").querySelector("strong").getBoundingClientRect()
+          const box = head.closest(".ct-flow-part").querySelector("strong").getBoundingClientRect()
           return Math.abs(tip.right - box.left) < 2 && tip.top > box.top - 1 && tip.bottom < box.bottom + 1
         })"""
     )

@@ -126,6 +126,16 @@ def test_its_links_stay_on_the_page_where_they_can(page: Page) -> None:
     expect(outline.get_by_role("listitem").first).to_be_visible()
 
 
+def test_only_components_of_a_project_stand_in_boxes(reading: Page) -> None:
+    """The sections of this page hold diagrams of projects; what is bold elsewhere bears no frame."""
+    reading.goto(f"/{TRACK}/whole/")
+    framed = "(found) => found.filter((one) => getComputedStyle(one).borderStyle !== 'none').length"
+    inside = reading.get_by_role("figure").locator("strong")
+    assert inside.count() > 3
+    assert inside.evaluate_all(framed) == inside.count()
+    assert reading.locator("strong:not(figure *)").evaluate_all(framed) == 0
+
+
 def test_its_headings_do_not_jump(page: Page) -> None:
     page.goto(f"/{TRACK}/whole/")
     levels = (
