@@ -56,6 +56,12 @@ def test_the_menu_opens_and_closes_by_keyboard(phone: Page) -> None:
     expect(opener).not_to_be_focused()
 
 
+def test_where_there_is_room_for_tabs_there_is_no_menu(reading: Page) -> None:
+    reading.goto("/write/")
+    expect(reading.locator(".ct-menu-opener")).to_be_hidden()
+    expect(reading.get_by_role("navigation", name="Main").get_by_role("link", name="Plan")).to_be_visible()
+
+
 def test_the_menu_opens_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport=PHONE, base_url=address, java_script_enabled=False)  # type: ignore[arg-type]
     page = context.new_page()
