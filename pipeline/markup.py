@@ -60,6 +60,11 @@ def link(content: Markup, address: str, title: str = "") -> Markup:
     return Markup(f"[{content}]({_ENTITY.sub('&amp;', safe)}{note})")
 
 
+def named(link: Markup, name: str) -> Markup:
+    """A link that is read out as more than the words that are seen, which the name holds."""
+    return Markup(f'{link}{{: aria-label="{_verbatim(name)}" }}')
+
+
 def phrase(content: Markup, classes: str, title: str = "", tag: str = "span") -> Markup:
     """Inline content with a class of the style sheet."""
     note = f' title="{verbatim(title)}"' if title else ""
@@ -133,6 +138,11 @@ def table(header: Sequence[Markup], rows: Iterable[Sequence[Markup]], label: str
     name = f"ct-scroll {classes}".strip()
     start = f'<div class="{name}" tabindex="0" role="region" aria-label="{_label(label)}" markdown>'
     return Markup(f"{start}\n\n{drawn}\n\n</div>")
+
+
+def row_header(content: Markup) -> Markup:
+    """A cell that its row is about; `site/rows.py` makes it a header."""
+    return Markup(f"{content} {{: .ct-row }}")
 
 
 def contents(title: Markup) -> Markup:

@@ -67,7 +67,7 @@ def _distances(tracks: Sequence[Track], view: PageView) -> Markup:
         bar = markup.phrase(draw_gap(counts, scale), "ct-bar")
         numbers = (markup.text(str(counts[bucket])) for bucket in TITLES)
         time = markup.words(markup.text(weeks_words(track)), distance(track, weeks))
-        rows.append((markup.words(name, bar), time, *numbers))
+        rows.append((markup.row_header(markup.words(name, bar)), time, *numbers))
     buckets = (markup.words(bucket_mark(bucket), markup.text(title)) for bucket, title in TITLES.items())
     header = (markup.text("Track"), markup.text("Time"), *buckets)
     return markup.table(header, rows, "How far each track is", "ct-stack ct-distances")
@@ -84,7 +84,7 @@ def _matrix(library: Library, tracks: Sequence[Track], view: PageView) -> Markup
     header = (markup.text("Skill"), *(markup.text(f"From {track.origin.within}") for track in tracks))
     rows = [
         (
-            view.link(markup.text(skill.name), Target(skill_page(skill.slug))),
+            markup.row_header(view.link(markup.text(skill.name), Target(skill_page(skill.slug)))),
             *(_cell(skill, track, view) for track in tracks),
         )
         for skill in sorted(library.registry.skills, key=lambda skill: skill.name.casefold())
@@ -99,5 +99,6 @@ def _cell(skill: Skill, track: Track, view: PageView) -> Markup:
         return markup.phrase(markup.text("–"), "ct-none")
     bucket, entry = found
     target = Target(track_page(track.slug, "skills"), entry.id)
-    title = markup.text(bucket_title(bucket.bucket))
-    return view.link(markup.words(bucket_mark(bucket.bucket), title, between=""), target)
+    title = bucket_title(bucket.bucket)
+    mark = view.link(markup.words(bucket_mark(bucket.bucket), markup.text(title), between=""), target)
+    return markup.named(mark, f"{skill.name}: {title.lower()}, from {track.origin.name.lower()}")

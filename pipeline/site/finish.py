@@ -9,6 +9,7 @@ from pipeline.site.feed import write_feed
 from pipeline.site.lean import lean_site
 from pipeline.site.plain import write_plain_texts
 from pipeline.site.policy import write_policies
+from pipeline.site.rows import head_rows
 from pipeline.site.search import write_search
 from pipeline.site.sitemap import write_sitemap
 from pipeline.site.styles import join_styles
@@ -16,6 +17,7 @@ from pipeline.site.worker import write_worker
 
 STEPS: tuple[Callable[[Path], None], ...] = (
     lean_site,
+    head_rows,
     join_styles,
     write_policies,
     write_search,

@@ -95,7 +95,7 @@ def _lanes(rows: Sequence[_Row]) -> list[_Lane]:
 
 
 def _item(names: Sequence[Markup], rows: Sequence[tuple[_Row, Markup]]) -> Markup:
-    box = markup.phrase(markup.words(rows[0][1], markup.bold(names[rows[0][0].part])), "ct-part")
+    box = markup.phrase(markup.words(rows[0][1], markup.bold(names[rows[0][0].part])), "ct-flow-part")
     passed = [
         markup.words(
             drawn, row.flowing.what, markup.phrase(markup.words(markup.text("to"), names[row.flowing.end]), "ct-to")

@@ -120,13 +120,40 @@ def test_an_arrow_reaches_the_box_that_its_words_name(reader: Page) -> None:
     reader.goto(f"/{TRACK}/projects/")
     picture = reader.get_by_role("figure").first
     reached = picture.evaluate(
-        """figure => [...figure.querySelectorAll(".ct-part .ct-head")].map(head => {
+        """figure => [...figure.querySelectorAll(".ct-flow-part .ct-head")].map(head => {
           const tip = head.getBoundingClientRect()
-          const box = head.closest(".ct-part").querySelector("strong").getBoundingClientRect()
+          const box = head.closest(".ct-flow-part").querySelector("strong").getBoundingClientRect()
           return Math.abs(tip.right - box.left) < 2 && tip.top > box.top - 1 && tip.bottom < box.bottom + 1
         })"""
     )
     assert reached == [True, True, True]
+
+
+SPACED = """() => {
+  const wide = new CSSStyleSheet()
+  wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }`)
+  document.adoptedStyleSheets = [wide]
+}"""
+"""The space between letters, words and lines that a reader may need: WCAG 2.2, text spacing."""
+
+
+def test_nothing_comes_apart_or_is_cut_off_with_a_readers_own_spacing(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 740}, base_url=address)
+    page = context.new_page()
+    page.goto(f"/{TRACK}/projects/")
+    page.evaluate(SPACED)
+    below = page.get_by_role("figure").first.locator(".ct-flow-part:has(+ ul), p:has(+ ul) .ct-flow-part")
+    apart = """boxes => boxes.map(box => box.closest("li").querySelector("li").getBoundingClientRect().top
+      - box.getBoundingClientRect().bottom)"""
+    gaps = below.evaluate_all(apart)
+    assert len(gaps) == 3
+    assert [gap for gap in gaps if gap > 1] == []
+    page.goto("/rules/skill-is-known/")
+    page.evaluate(SPACED)
+    cut = "found => found.filter(code => code.scrollWidth > code.clientWidth).map(code => code.textContent)"
+    assert page.locator("pre > code").evaluate_all(cut) == []
+    context.close()
 
 
 def test_a_start_says_what_it_brings_and_how_far_it_is(reader: Page) -> None:

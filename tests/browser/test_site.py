@@ -77,6 +77,16 @@ def test_a_reference_leads_to_its_source(page: Page) -> None:
     expect(page.get_by_text("Interview Kickstart").last).to_be_in_viewport()
 
 
+def test_a_heading_is_named_by_its_words_and_has_a_link_for_the_pointer(page: Page) -> None:
+    page.goto(f"/{TRACK}/skills/")
+    heading = page.get_by_role("main").get_by_role("heading", name="Carries over", exact=True)
+    link = heading.get_by_title("Link to this heading")
+    expect(link).to_have_text("¶")
+    heading.hover()
+    link.click()
+    expect(page).to_have_url(re.compile("/skills/#carries-over$"))
+
+
 def test_the_outline_of_an_answer_opens(page: Page) -> None:
     page.goto(f"/{TRACK}/questions/lifecycle/")
     outline = page.get_by_role("group").first

@@ -56,6 +56,20 @@ def test_marks_are_wide_enough_to_tap(phone: Page, path: str) -> None:
     assert small == []
 
 
+def test_the_numbers_behind_the_word_source_stand_close_and_apart(reading: Page) -> None:
+    """Two numbers are read as one list, and neither box takes the other's taps."""
+    reading.goto(f"/{TRACK}/skills/")
+    pair = reading.locator(".ct-sourced:has(a:nth-child(2):last-child)").first.get_by_role("link")
+    words = """links => links.flatMap(link => {
+      const range = document.createRange()
+      range.selectNodeContents(link)
+      return [range.getBoundingClientRect(), link.getBoundingClientRect()].map(({ left, right }) => [left, right])
+    })"""
+    one, its_box, other, box = pair.evaluate_all(words)
+    assert 3 < other[0] - one[1] < 14
+    assert its_box[1] <= box[0] + 0.1
+
+
 SHADED = """marks => marks.filter(mark => {
   mark.scrollIntoView({ block: "center" })
   const { x, y, width, height } = mark.getBoundingClientRect()

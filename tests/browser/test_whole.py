@@ -40,10 +40,17 @@ def pages(pdf: PdfReader) -> list[str]:
 def test_the_pdf_has_a_cover_contents_and_every_part(pages: list[str]) -> None:
     assert "From data engineer to machine learning engineer" in pages[0]
     assert "Reviewed on" in pages[0]
-    assert "On this page" in pages[1]
+    assert "On this page" in pages[0]
     for leaf in LEAVES:
-        assert leaf in pages[1]
-        assert any(text.replace("Crosstrack", "").lstrip(" 0123456789/").startswith(leaf) for text in pages[2:]), leaf
+        assert leaf in pages[0]
+        assert any(text.replace("Crosstrack", "").lstrip(" 0123456789/").startswith(leaf) for text in pages[1:]), leaf
+
+
+def test_the_pdf_is_no_longer_than_it_has_to_say(pages: list[str]) -> None:
+    """A page with little on it is the last of its part, or all there is of it; forty-five pages hold the track."""
+    assert len(pages) <= 45
+    begins = [text.replace("Crosstrack", "").lstrip(" 0123456789/").startswith(LEAVES) for text in pages]
+    assert [number for number, text in enumerate(pages[1:-2], start=2) if len(text) < 1200 and not begins[number]] == []
 
 
 def test_outlines_of_answers_are_printed_open(pages: list[str], page: Page) -> None:
@@ -124,6 +131,16 @@ def test_its_links_stay_on_the_page_where_they_can(page: Page) -> None:
     assert set(inside) == {f"/{TRACK}/whole/", f"/{TRACK}/"}
     outline = main.get_by_role("group").first
     expect(outline.get_by_role("listitem").first).to_be_visible()
+
+
+def test_only_components_of_a_project_stand_in_boxes(reading: Page) -> None:
+    """The sections of this page hold diagrams of projects; what is bold elsewhere bears no frame."""
+    reading.goto(f"/{TRACK}/whole/")
+    framed = "(found) => found.filter((one) => getComputedStyle(one).borderStyle !== 'none').length"
+    inside = reading.get_by_role("figure").locator("strong")
+    assert inside.count() > 3
+    assert inside.evaluate_all(framed) == inside.count()
+    assert reading.locator("strong:not(figure *)").evaluate_all(framed) == 0
 
 
 def test_its_headings_do_not_jump(page: Page) -> None:

@@ -1,5 +1,6 @@
 /** What every page does, once it is there to be read. Nothing on a page needs it to be read. */
 
+import { offerMenu } from "./menu.js";
 import { keepSite } from "./offline.js";
 import { addPermalinks } from "./permalinks.js";
 import { offerSearch } from "./search/opener.js";
@@ -8,6 +9,7 @@ import { load } from "./store.js";
 document.body.classList.add("ct-scripted");
 const opener = /** @type {HTMLElement | null} */ (document.querySelector(".ct-search-opener"));
 if (opener) offerSearch(opener);
+offerMenu();
 addPermalinks();
 load(); // what cannot be read is said at once, on whatever page
 ticks();
