@@ -143,7 +143,7 @@ def test_a_start_says_what_it_brings_and_how_far_it_is(reader: Page) -> None:
 def test_old_news_leads_to_the_skill(reader: Page) -> None:
     reader.goto("/compare/")
     expect(reader.get_by_role("heading", name="Old news for whom")).to_be_visible()
-    expect(reader.get_by_text("5 carry over from data scientist alone")).to_be_visible()
+    expect(reader.get_by_text("12 carry over from data scientist alone")).to_be_visible()
     reader.locator(".ct-names").get_by_role("link", name="Feature engineering", exact=True).click()
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Feature engineering")
 
