@@ -364,8 +364,8 @@ def test_a_reader_plans_and_finds_the_plan_again(reader: Page) -> None:
 
 def test_the_answer_names_what_fits(reader: Page) -> None:
     plan(reader)
-    left = reader.get_by_role("region", name="What is left: 32 skills")
-    expect(left.get_by_role("heading", name="Genuinely new: 13")).to_be_visible()
+    left = reader.get_by_role("region", name="What is left: 36 skills")
+    expect(left.get_by_role("heading", name="Genuinely new: 23")).to_be_visible()
     projects = reader.get_by_role("region", name="Projects that fit").get_by_role("listitem")
     expect(projects.first.get_by_role("link", name="Monitoring that spots a degrading model")).to_be_visible()
     expect(projects.first).to_contain_text("5 skills you have left: Model monitoring, Data drift, Model drift")
@@ -405,7 +405,7 @@ def test_levels_are_chosen_with_the_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(group.get_by_role("radio", name="Solid")).to_be_checked()
     expect(group.get_by_role("radio", name="Solid")).to_be_focused()
-    expect(page.get_by_role("region", name="What is left: 31 skills")).to_be_visible()
+    expect(page.get_by_role("region", name="What is left: 35 skills")).to_be_visible()
 
 
 @ON_BOTH
@@ -503,7 +503,7 @@ def test_a_link_from_before_a_renaming_is_followed(reader: Page) -> None:
     reader.reload()
     expect(reader.get_by_label("Track", exact=True)).to_have_value(DE)
     expect(reader.get_by_label("Hours a week")).to_have_value("6")
-    expect(reader.get_by_role("region", name="What is left: 31 skills")).to_be_visible()
+    expect(reader.get_by_role("region", name="What is left: 35 skills")).to_be_visible()
     assert reader.evaluate("localStorage.crosstrack") is None
     reader.get_by_role("button", name="Keep it").click()
     expect(reader.get_by_role("region", name="A plan from a link")).to_have_count(0)
