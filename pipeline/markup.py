@@ -62,7 +62,7 @@ def link(content: Markup, address: str, title: str = "") -> Markup:
 
 def named(link: Markup, name: str) -> Markup:
     """A link that is read out as more than the words that are seen, which the name holds."""
-    return Markup(f'{link}{{: aria-label="{_verbatim(name)}" }}')
+    return Markup(f'{link}{{: aria-label="{verbatim(name)}" }}')
 
 
 def phrase(content: Markup, classes: str, title: str = "", tag: str = "span") -> Markup:
