@@ -60,11 +60,6 @@ def link(content: Markup, address: str, title: str = "") -> Markup:
     return Markup(f"[{content}]({_ENTITY.sub('&amp;', safe)}{note})")
 
 
-def named(link: Markup, name: str) -> Markup:
-    """A link that is read out as more than the words that are seen, which the name holds."""
-    return Markup(f'{link}{{: aria-label="{verbatim(name)}" }}')
-
-
 def phrase(content: Markup, classes: str, title: str = "", tag: str = "span") -> Markup:
     """Inline content with a class of the style sheet."""
     note = f' title="{verbatim(title)}"' if title else ""

@@ -99,6 +99,5 @@ def _cell(skill: Skill, track: Track, view: PageView) -> Markup:
         return markup.phrase(markup.text("–"), "ct-none")
     bucket, entry = found
     target = Target(track_page(track.slug, "skills"), entry.id)
-    title = bucket_title(bucket.bucket)
-    mark = view.link(markup.words(bucket_mark(bucket.bucket), markup.text(title), between=""), target)
-    return markup.named(mark, f"{skill.name}: {title.lower()}, from {track.origin.name.lower()}")
+    title = markup.text(bucket_title(bucket.bucket))
+    return view.link(markup.words(bucket_mark(bucket.bucket), title, between=""), target)

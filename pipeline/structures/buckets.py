@@ -41,8 +41,8 @@ def bucket_title(bucket: Bucket) -> str:
 
 
 def bucket_mark(bucket: Bucket) -> Markup:
-    """The shape of a bucket, which stands beside its word: colour is never the only sign."""
-    return Markup(f'<span class="ct-mark ct-mark-{bucket}" aria-hidden="true"></span>')
+    """The shape of a bucket, which stands beside its word: colour is never the only sign. Empty, it is never read out."""
+    return Markup(f'<span class="ct-mark ct-mark-{bucket}"></span>')
 
 
 def draw_gap(counts: Mapping[Bucket, int], longest: int = 0) -> Markup:
