@@ -14,10 +14,12 @@ import pytest
 from pipeline import markup
 from pipeline.api import published
 from pipeline.build import build
+from pipeline.guide import SourceEntry
 from pipeline.inline import plain
 from pipeline.model.counting import counted
 from pipeline.model.duration import roughly
 from pipeline.model.roles import within
+from pipeline.pages.sources import mostly_by
 from pipeline.writers.json import write_json
 from tests.conftest import GUIDE, PROJECT
 from tests.test_pictures import WAITER
@@ -175,3 +177,18 @@ def test_every_name_that_a_page_tells_is_one_that_the_search_knows(made: Made) -
     assert "Also called\n:   knife skills, knife-work\n" in made.pages["skills/knife-work.md"]
     aliases = {entry["name"]: entry["aliases"] for entry in made.data["names.json"]["names"]}
     assert aliases["Knife work"] == ["knife skills", "knife-work"]
+
+
+@pytest.mark.parametrize(
+    ("publishers", "said"),
+    [
+        ("AAB", "2 of the 3 are published by A."),
+        ("AAA", "All of them are published by A."),
+        ("AABB", ""),
+        ("AA", ""),
+        ("ABC", ""),
+    ],
+)
+def test_sources_that_are_mostly_of_one_house_say_so(publishers: str, said: str) -> None:
+    sources = [SourceEntry(id=f"s{n}", title="T", publisher=name) for n, name in enumerate(publishers)]
+    assert mostly_by(sources) == said

@@ -14,8 +14,8 @@ from pipeline.pages.view import PageView
 from pipeline.structures.buckets import bucket_mark
 
 _SAYS = "Of the skills that more than one track sorts: from which roles they carry over."
-_MOST = 6
-"""So many groups are shown, the largest: with many tracks there would be no end of them."""
+_MOST = 8
+"""So many groups are shown, the largest: as many as three tracks can make, for more there would be no end of them."""
 
 
 def old_news(library: Library, tracks: Sequence[Track], view: PageView) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline import markup
 from pipeline.guide import SourceEntry
@@ -18,6 +18,9 @@ from pipeline.pages.track import short_title
 from pipeline.pages.tracklist import TrackList, all_link, list_pages
 from pipeline.pages.trust import reviewed
 from pipeline.pages.view import PageView
+
+_SEVERAL = 3
+"""Of fewer sources nobody needs to be told that most are of one house."""
 
 
 def sources_pages(library: Library) -> Iterator[Page]:
@@ -74,7 +77,17 @@ def _sources(track: Track, view: PageView) -> Markup:
         markup.words(markup.anchor(source_anchor(track.slug, source.id)), _line(source, track, view), between="")
         for source in track.guide.sources
     )
-    return markup.blocks(markup.heading(2, name, track.slug), markup.box(lines, "ct-index"))
+    mostly = markup.paragraph(markup.text(mostly_by(track.guide.sources)), "ct-says")
+    return markup.blocks(markup.heading(2, name, track.slug), mostly, markup.box(lines, "ct-index"))
+
+
+def mostly_by(sources: Sequence[SourceEntry]) -> str:
+    """Who published more than half of several sources: a reader weighs alike what comes from one house."""
+    [(publisher, many)] = Counter(source.publisher for source in sources).most_common(1)
+    if len(sources) < _SEVERAL or many * 2 <= len(sources):
+        return ""
+    share = "All of them" if many == len(sources) else f"{many} of the {len(sources)}"
+    return f"{share} are published by {publisher}."
 
 
 def _line(source: SourceEntry, track: Track, view: PageView) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from urllib.parse import urlsplit
 
 from pipeline import markup
 from pipeline.guide import SourceEntry
@@ -28,8 +29,12 @@ def source_list(track: Track, view: PageView) -> Markup:
 def _source_line(source: SourceEntry, number: int, track: Track, view: PageView) -> Markup:
     title = view.link(markup.text(source.title), Target(source_page(track.slug), source.id))
     name = markup.words(markup.text(f"Source {number}:"), title)
+    where = markup.text(f"read it at {urlsplit(source.url).hostname}") if source.url else markup.EMPTY
     return markup.words(
-        markup.identified(name, view.citations.place(number)), *map(markup.text, source.about), between=" · "
+        markup.identified(name, view.citations.place(number)),
+        *map(markup.text, source.about),
+        view.web(where, source.url, source.span) if source.url else markup.EMPTY,
+        between=" · ",
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 from pipeline import markup
 from pipeline.inline import LINK, Run, runs
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
 from pipeline.model.item import Bullets, Item, Listing, Name, Prose, RoleName, RoundName, Statement, Toolset
-from pipeline.model.page import Link, Target, role_page, skill_page, track_page
+from pipeline.model.page import PRACTICE, Link, Target, role_page, skill_page, track_page
 from pipeline.model.registry import key
 from pipeline.model.source import Span
 from pipeline.pages.citing import Citations
@@ -138,7 +139,7 @@ class PageView:
         return markup.words(self.names(found.names), self.marks(found.sources), between="") if found else markup.EMPTY
 
     def related(self, id: str) -> Markup:
-        """The question sets of a round."""
+        """The question sets of a round, and the way to practising them."""
         if self.track is None:
             return markup.EMPTY
         questions = self.track.guide.find(Questions)
@@ -149,7 +150,12 @@ class PageView:
             for part in (questions.sets if questions else ())
             if any(key(name) in called for name in (*part.rounds, *(r for q in part.questions for r in q.rounds)))
         ]
-        return markup.words(*sets, between=", ")
+        if not sets:
+            return markup.EMPTY
+        where = f"{self.href(Target(PRACTICE))}?{urlencode({'track': self.track.slug, 'round': id})}"
+        return markup.words(
+            markup.words(*sets, between=", "), markup.link(markup.text("practise them"), where), between=" · "
+        )
 
     def onward(self, content: Markup, group: Entry, entry: Entry | None = None) -> Markup:
         """A link to the page of a group that stands on one of its own, or to an entry on that page."""

@@ -41,7 +41,7 @@ def bucket_title(bucket: Bucket) -> str:
 
 
 def bucket_mark(bucket: Bucket) -> Markup:
-    """The shape of a bucket, which stands beside its word: colour is never the only sign. Empty, it is never read out."""
+    """The shape of a bucket, beside its word: colour is never the only sign. Empty, it is never read out."""
     return Markup(f'<span class="ct-mark ct-mark-{bucket}"></span>')
 
 
