@@ -105,6 +105,8 @@ def _rules() -> list[str]:
         "A level takes its share off the part of its skill. A phase of four skills in which you are solid in one and "
         f"have some of another is shorter by ({solid:.0%} + {some:.0%}) / 4, which is {(solid + some) / 4:.1%}. A "
         "phase in which you are solid in everything is skipped.",
+        "A phase all of whose checkpoints you have ticked is behind you and takes no time, whatever you say of its "
+        "skills.",
         f"A guide's week is {HOURS_PER_WEEK} hours, unless the guide says otherwise. Hours left, divided by your hours "
         f"a week, are your weeks: three weeks of the guide are {3 * HOURS_PER_WEEK} hours, and at half as many hours a "
         "week they take six.",

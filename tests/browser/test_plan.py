@@ -7,7 +7,7 @@ import itertools
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,14 @@ def run(browser: Browser, address: str) -> Iterator[Callable[..., Any]]:
     page.close()
 
 
-def course(run: Callable[..., Any], levels: dict[str, str], hours: float = 10, track: object = TRACK) -> dict[str, Any]:
-    wish = {"hours": hours, "start": "2027-01-04", "levels": levels}
+def course(
+    run: Callable[..., Any],
+    levels: dict[str, str],
+    hours: float = 10,
+    track: object = TRACK,
+    ticked: Sequence[str] = (),
+) -> dict[str, Any]:
+    wish = {"hours": hours, "start": "2027-01-04", "levels": levels, "ticked": list(ticked)}
     return dict(run("plan/arithmetic", "course", track, PLANNING, wish))
 
 
@@ -112,6 +118,18 @@ def test_what_is_known_shortens_and_skips(run: Callable[..., Any]) -> None:
     assert (loaf["from"], loaf["until"]) == ("2027-01-04", "2027-01-09"), "a quarter of three weeks, in whole days"
     assert (oven["state"], oven["until"]) == ("skipped", None)
     assert found["until"] == "2027-01-09"
+
+
+def test_a_phase_whose_checkpoints_are_all_ticked_is_behind_the_reader(run: Callable[..., Any]) -> None:
+    points = [{"id": f"cook-to-baker/roadmap/{name}"} for name in ("rises", "tastes")]
+    track = {**TRACK, "phases": [{**TRACK["phases"][0], "checkpoints": points}, *TRACK["phases"][1:]]}  # type: ignore[dict-item,index]
+    ids = [point["id"] for point in points]
+    some = course(run, {}, track=track, ticked=ids[:1])
+    assert (some["weeks"], states(some)) == ([3, 4], ["full", "full", "ongoing"])
+    assert str(run("plan/wording", "reason", some["legs"][0], None)).endswith(" 1 of its 2 checkpoints ticked.")
+    done = course(run, {}, track=track, ticked=ids)
+    assert (done["weeks"], states(done)) == ([1, 1], ["passed", "full", "ongoing"])
+    assert run("plan/wording", "reason", done["legs"][0], None) == "All 2 of its checkpoints are ticked."
 
 
 def test_what_carries_over_counts_only_where_it_is_lacking(run: Callable[..., Any]) -> None:

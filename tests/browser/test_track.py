@@ -45,6 +45,10 @@ def test_a_tick_shows_in_the_header_of_every_page_and_at_home(reader: Page) -> N
     expect(start.get_by_text(said)).to_be_visible()
     expect(start.get_by_role("progressbar", name="Progress on this track")).to_have_attribute("value", "1")
     expect(reader.get_by_role("region", name=re.compile("^Data scientist")).get_by_text(DONE)).to_have_count(0)
+    way = start.get_by_text("Next:").get_by_role("link")
+    expect(way).not_to_have_text(POINT)
+    way.click()
+    expect(reader).to_have_url(re.compile(rf"/{TRACK}/roadmap/#"))
 
 
 def test_a_skill_is_ticked_where_it_stands_and_stays_ticked(reader: Page) -> None:

@@ -50,6 +50,7 @@ function step(leg, title) {
 /** @param {Leg} leg */
 function length(leg) {
   if (leg.state === "skipped") return "Skipped";
+  if (leg.state === "passed") return "Behind you";
   if (leg.weeks) return weeksWords(leg.weeks);
   return leg.state === "ongoing" ? "Ongoing" : "No time given";
 }

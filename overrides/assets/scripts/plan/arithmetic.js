@@ -1,7 +1,8 @@
 /**
  * How a guide's weeks become a reader's own. No clock, no page: the same answer for the same question.
  *
- * A phase teaches its skills in equal parts, and what a level is worth of a skill is taken off its part. The hours that
+ * A phase teaches its skills in equal parts, and what a level is worth of a skill is taken off its part; a phase all of
+ * whose checkpoints are ticked is behind the reader. The hours that
  * are left, at the reader's hours a week, are its days. What the guide takes for granted is in none of its weeks; where
  * it is missing, it is caught up on in front of the first phase, in the time that a skill has in the guide on average.
  */
@@ -10,17 +11,22 @@ import { later } from "../days.js";
 
 /** @typedef {import("../shape.js").Level} Level @typedef {import("../shape.js").Day} Day */
 /** @typedef {{slug: string, title: string, bucket: string | null, url: string}} Skill */
-/** @typedef {{id: string, title: string, url: string, weeks: [number, number] | null, ongoing: boolean, skills: string[]}} Phase */
+/** @typedef {{id: string, title: string, url: string, weeks: [number, number] | null, ongoing: boolean, skills: string[],
+ *   checkpoints?: {id: string}[]}} Phase */
 /** @typedef {{slug: string, hours_per_week: number, url: string, phases: Phase[], skills: Skill[]}} Track */
 /** @typedef {{levels: {level: Level, worth: number}[], presumed: string}} Planning */
-/** @typedef {{hours: number, start: Day, levels: Record<string, Level>}} Wish Levels by slug; what is not said is none. */
+/**
+ * Levels by slug: what is not said is none; `ticked` are ids of checkpoints.
+ * @typedef {{hours: number, start: Day, levels: Record<string, Level>, ticked?: string[]}} Wish
+ */
 
 /**
  * One leg of the way. `given` are the weeks in the guide, `weeks` those at the reader's hours, the least and the most;
  * `until` is the last day, counted with the most, or null where there is none.
- * @typedef {{id: string, title: string, url: string, state: "catch-up" | "full" | "shorter" | "skipped" | "ongoing" |
- *   "unknown", given: [number, number] | null, weeks: [number, number] | null, from: Day, until: Day | null,
- *   skills: string[], solid: string[], some: string[], saved: number}} Leg
+ * @typedef {{id: string, title: string, url: string, state: "catch-up" | "full" | "shorter" | "skipped" | "passed" |
+ *   "ongoing" | "unknown", given: [number, number] | null, weeks: [number, number] | null, from: Day, until: Day | null,
+ *   skills: string[], solid: string[], some: string[], saved: number, checkpoints: number,
+ *   ticked: number}} Leg `checkpoints` is how many the phase has, `ticked` how many of them the reader has reached.
  *
  * @typedef {{legs: Leg[], weeks: [number, number], until: Day | null, ongoing: boolean, hours: number}} Course
  */
@@ -82,7 +88,7 @@ function catchUp(track, presumed, wish) {
   const hours = average(track, presumed);
   const weeks = hours[1] > 0 ? hours.map((one) => (one * skills.length) / wish.hours) : null;
   const about = { id: `${track.slug}/plan/catch-up`, title: "Before the first phase", url: `${track.url}skills/` };
-  return { ...about, state: "catch-up", given: null, weeks, skills, solid: [], some: [], saved: 0 };
+  return { ...about, state: "catch-up", given: null, weeks, skills, solid: [], some: [], saved: 0, checkpoints: 0, ticked: 0 };
 }
 
 /** @param {Track} track @param {Phase} phase @param {Set<string>} presumed @param {Planning} planning @param {Wish} wish */
@@ -91,11 +97,15 @@ function leg(track, phase, presumed, planning, wish) {
   const worth = worthOf(planning);
   const [solid, some] = ["solid", "some"].map((level) => skills.filter((slug) => levelOf(wish, slug) === level));
   const known = sum(skills.map((slug) => worth[levelOf(wish, slug) ?? "none"]));
-  const saved = phase.weeks && skills.length ? known / skills.length : 0;
+  const points = phase.checkpoints ?? [];
+  const ticked = points.filter((point) => wish.ticked?.includes(point.id)).length;
+  const isPassed = phase.weeks !== null && points.length > 0 && ticked === points.length;
+  const saved = isPassed ? 1 : phase.weeks && skills.length ? known / skills.length : 0;
   const pace = track.hours_per_week / wish.hours;
   const weeks = phase.weeks && phase.weeks.map((given) => given * pace * (1 - saved));
   const { id, title, url } = phase;
-  return { id, title, url, state: stateOf(phase, saved), given: phase.weeks, weeks, skills, solid, some, saved };
+  const state = isPassed ? "passed" : stateOf(phase, saved);
+  return { id, title, url, state, given: phase.weeks, weeks, skills, solid, some, saved, checkpoints: points.length, ticked };
 }
 
 /** @param {Phase} phase @param {number} saved */

@@ -55,7 +55,8 @@ function draw(quietly = false) {
   keep.show(isHere());
   settle(state);
   if (!isHere()) return;
-  const wish = { hours, start, levels: levelsOf(state) };
+  const ticked = Object.keys(state.ticks).filter((id) => state.ticks[id].done);
+  const wish = { hours, start, levels: levelsOf(state), ticked };
   now.course = course(now.track, now.planning, wish);
   levels?.show(wish.levels);
   const words = `${summary(now.course)}.`;

@@ -31,6 +31,12 @@ export function summary(course) {
 
 /** Why a leg is as long as it is. @param {Leg} leg @param {(slug: string) => string} title Of a skill. @returns {string} */
 export function reason(leg, title) {
+  const reached = leg.ticked > 0 && leg.ticked < leg.checkpoints ? ` ${leg.ticked} of its ${counted(leg.checkpoints, "checkpoint")} ticked.` : "";
+  return `${why(leg, title)}${reached}`;
+}
+
+/** @param {Leg} leg @param {(slug: string) => string} title */
+function why(leg, title) {
   const names = (slugs) => slugs.map(title).join(", ");
   const given = leg.given ? weeksWords(leg.given) : "";
   const known = [leg.solid.length ? `solid in ${names(leg.solid)}` : "", leg.some.length ? `some of ${names(leg.some)}` : ""];
@@ -39,6 +45,8 @@ export function reason(leg, title) {
       return `Added, because the guide takes for granted what you lack: ${names(leg.skills)}.`;
     case "skipped":
       return `You are solid in ${leg.skills.length > 1 ? `all ${leg.skills.length} skills` : "the one skill"} it teaches. Its checkpoints tell whether that is so.`;
+    case "passed":
+      return leg.checkpoints > 1 ? `All ${leg.checkpoints} of its checkpoints are ticked.` : "Its checkpoint is ticked.";
     case "shorter":
       return `Shortened by ${Math.round(leg.saved * 100)}%: ${known.filter(Boolean).join("; ")}. The guide gives ${given}.`;
     case "ongoing":

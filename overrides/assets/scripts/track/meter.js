@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { address, data } from "../site.js";
 import { load, update, watch } from "../store.js";
-import { inWords, items, mayCount, progress } from "./progress.js";
+import { inWords, isDone, items, mayCount, progress } from "./progress.js";
 
 /** Give what is kept the names that things have today. @param {string} track Any track of the site. */
 export async function catchUp(track) {
@@ -31,15 +31,18 @@ export function startMeters(starts) {
     tracks.push(track);
     const place = make("p", { class: "ct-progress", hidden: true });
     start.append(place);
-    const show = meter(place, track, () => [make("span", {}), make("span", {})]);
+    const show = meter(place, track, () => [make("span", {}), make("span", {})], true);
     watch(show);
     show();
   }
   return tracks;
 }
 
-/** @param {HTMLElement} place @param {string} track @param {() => HTMLElement[]} parts */
-function meter(place, track, parts) {
+/**
+ * @param {HTMLElement} place @param {string} track @param {() => HTMLElement[]} parts
+ * @param {boolean} [leadsOn] Whether it names what comes next, too.
+ */
+function meter(place, track, parts, leadsOn = false) {
   return async () => {
     if (!mayCount(load(), track)) return void (place.hidden = true);
     const all = items(await data(`plans/${track}.json`).catch(() => ({ phases: [], skills: [] })));
@@ -49,7 +52,9 @@ function meter(place, track, parts) {
     words.textContent = `${of.done} of ${of.all} done`;
     words.title = inWords(of);
     room.append(make("progress", { value: of.done, max: of.all, "aria-label": "Progress on this track" }));
-    place.replaceChildren(words, room);
+    const next = leadsOn && all.find((item) => !isDone(load(), item));
+    const way = next ? [make("span", { class: "ct-next-item" }, "Next: ", make("a", { href: address(next.url) }, next.title))] : [];
+    place.replaceChildren(words, room, ...way);
     place.hidden = false;
   };
 }

@@ -6,7 +6,7 @@ import { counted } from "../words.js";
 
 /**
  * Something that can be ticked: a checkpoint (in `ticks`), or a skill that the track does not presume (in `skills`).
- * @typedef {{kind: "checkpoint" | "skill", key: string, anchor: string, title: string}} Item
+ * @typedef {{kind: "checkpoint" | "skill", key: string, anchor: string, title: string, url: string}} Item
  */
 
 /**
@@ -18,8 +18,8 @@ export function items(plan) {
   const points = plan.phases.flatMap((phase) => phase.checkpoints);
   const skills = plan.skills.filter((skill) => skill.entry && skill.bucket !== "carries-over");
   return [
-    ...points.map(({ id, title }) => ({ kind: "checkpoint", key: id, anchor: id.split("/").at(-1), title })),
-    ...skills.map(({ slug, entry, title }) => ({ kind: "skill", key: slug, anchor: entry, title })),
+    ...points.map(({ id, title, url }) => ({ kind: "checkpoint", key: id, anchor: id.split("/").at(-1), title, url })),
+    ...skills.map(({ slug, entry, title, url }) => ({ kind: "skill", key: slug, anchor: entry, title, url })),
   ];
 }
 
