@@ -6,7 +6,9 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -62,9 +64,59 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page of that reader."""
+def newcomer(context: BrowserContext) -> Page:
+    """A page of that reader, of whom nothing is kept: neither a file of the site nor a clock that was set."""
     return context.new_page()
+
+
+class Houses:
+    """Browsers' profiles that last as long as the tests: to begin one takes longer than most tests.
+
+    What a site keeps in one is forgotten after each test; files of the site that were fetched are not, and a clock
+    that a test sets stays set.
+    """
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._kept: dict[str, Page] = {}
+
+    @contextmanager
+    def page(self, of: str = "", **options: Any) -> Iterator[Page]:  # noqa: ANN401 - what Playwright takes
+        """A new page in the profile of these options; `of` is whose it is, where others may not share it."""
+        key = repr((of, sorted(options.items())))
+        if key not in self._kept:
+            self._kept[key] = self._browser.new_context(base_url=self._address, **options).new_page()
+            self._kept[key].goto("/robots.txt")  # while a page of the site is open, its process stays
+        first = self._kept[key]
+        page = first.context.new_page()
+        try:
+            yield page
+        finally:
+            for one in first.context.pages:
+                if one is not first:
+                    one.close()
+            session = first.context.new_cdp_session(first)
+            session.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": "all"})
+            session.detach()
+
+    def leave(self) -> None:
+        for page in self._kept.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="session")
+def houses(browser: Browser, address: str) -> Iterator[Houses]:
+    """Profiles to be shared by tests."""
+    houses = Houses(browser, address)
+    yield houses
+    houses.leave()
+
+
+@pytest.fixture
+def page(houses: Houses) -> Iterator[Page]:
+    """A page of a desktop reader in the light scheme, of whom the site keeps nothing."""
+    with houses.page(viewport=WIDE, color_scheme="light") as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import PHONE, WIDE, Houses
 from tests.browser.faults import faults_of_width
 
 TRACK = "tracks/data-engineer-to-machine-learning-engineer"
@@ -35,11 +35,10 @@ OUTSIDE = """(drawn, edge) => [...drawn.querySelectorAll("line, path, text, a, s
 
 
 @pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
-def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+def reader(request: pytest.FixtureRequest, houses: Houses) -> Iterator[Page]:
     """A reader without scripts at a desk, and one with a phone."""
-    context = browser.new_context(viewport=request.param, base_url=address, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    with houses.page(viewport=request.param, java_script_enabled=False) as page:
+        yield page
 
 
 def phase(page: Page, name: str) -> Locator:

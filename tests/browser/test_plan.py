@@ -15,7 +15,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import PHONE, WIDE, Houses
 from tests.browser.faults import faults_by_axe, faults_of_width
 
 DE, DS = (f"{start}-to-machine-learning-engineer" for start in ("data-engineer", "data-scientist"))
@@ -325,13 +325,11 @@ ON_BOTH = pytest.mark.parametrize("reader", [WIDE, PHONE], ids=["wide", "phone"]
 
 
 @pytest.fixture
-def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+def reader(request: pytest.FixtureRequest, houses: Houses) -> Iterator[Page]:
     """A reader with a phone, or at a desk where the test says so, on a known day."""
-    context = browser.new_context(viewport=getattr(request, "param", PHONE), base_url=address, accept_downloads=True)
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-21T08:00:00Z")
-    yield page
-    context.close()
+    with houses.page("planner", viewport=getattr(request, "param", PHONE), accept_downloads=True) as page:
+        page.clock.set_fixed_time("2026-11-21T08:00:00Z")
+        yield page
 
 
 def say(page: Page, name: str, level: str) -> None:
@@ -670,21 +668,21 @@ def test_a_notice_hands_the_focus_on_when_it_is_closed(modules: Page) -> None:
     assert modules.evaluate(script) == [True, True]
 
 
-def test_only_a_change_is_announced(page: Page) -> None:
+def test_only_a_change_is_announced(newcomer: Page) -> None:
     """The places of announcements are there from the start; opening a plan says nothing of itself."""
-    page.clock.install(time="2026-11-21T08:00:00Z")
-    page.goto(f"/plan/?track={DE}")
-    expect(page.get_by_role("region", name="Your roadmap")).to_be_visible()
-    expect(page.get_by_role("alert").and_(page.locator("#ct-notices"))).to_have_count(1)
-    page.clock.run_for(5000)
-    expect(page.get_by_role("status")).to_have_text("")
-    page.get_by_label("Hours a week").fill("20")
-    page.clock.run_for(5000)
-    expect(page.get_by_role("status")).to_contain_text("at 20 hours a week")
-    page.evaluate(
+    newcomer.clock.install(time="2026-11-21T08:00:00Z")
+    newcomer.goto(f"/plan/?track={DE}")
+    expect(newcomer.get_by_role("region", name="Your roadmap")).to_be_visible()
+    expect(newcomer.get_by_role("alert").and_(newcomer.locator("#ct-notices"))).to_have_count(1)
+    newcomer.clock.run_for(5000)
+    expect(newcomer.get_by_role("status")).to_have_text("")
+    newcomer.get_by_label("Hours a week").fill("20")
+    newcomer.clock.run_for(5000)
+    expect(newcomer.get_by_role("status")).to_contain_text("at 20 hours a week")
+    newcomer.evaluate(
         "import('/assets/scripts/notice.js').then(({ announce }) => { announce('Twice.'); announce('Twice.'); })"
     )
-    assert page.evaluate("document.getElementById('ct-said').textContent") == "Twice.\u00a0"
+    assert newcomer.evaluate("document.getElementById('ct-said').textContent") == "Twice.\u00a0"
 
 
 @ON_BOTH

@@ -41,10 +41,10 @@ def stop_time(page: Page) -> None:
 
 
 @pytest.fixture
-def desk(page: Page) -> Page:
+def desk(newcomer: Page) -> Page:
     """A reader at a desk, on that day."""
-    stop_time(page)
-    return page
+    stop_time(newcomer)
+    return newcomer
 
 
 def asked(site: Path, track: str = TRACK) -> list[dict[str, Any]]:
@@ -84,6 +84,12 @@ def question(page: Page, words: str) -> None:
 def press(page: Page, name: str) -> None:
     """Press a button."""
     page.get_by_role("button", name=name).click()
+
+
+def to_interview(page: Page) -> None:
+    """Ask for a mock interview, and wait for its form: its modules come when it is asked for first."""
+    press(page, "Mock interview")
+    expect(page.get_by_role("heading", level=2, name="Mock interview", exact=True)).to_be_focused()
 
 
 def answer(page: Page, grade: str) -> None:
@@ -489,7 +495,7 @@ def test_what_is_answered_late_takes_nobody_back(desk: Page, site: Path) -> None
     track.select_option(OTHER)
     track.select_option(THIRD)
     question(desk, asked(site, THIRD)[0]["text"])
-    press(desk, "Mock interview")
+    to_interview(desk)
     track.select_option(OTHER)
     press(desk, "Back to practice")
     answer_late()
@@ -519,7 +525,7 @@ def test_a_track_that_cannot_be_fetched_changes_nothing(desk: Page, site: Path) 
         expect(desk).to_have_url(re.compile(rf"\?track={TRACK}$"))
         if desk.get_by_role("button", name="Mock interview").count():
             question(desk, asked(site)[1]["text"])
-            press(desk, "Mock interview")
+            to_interview(desk)
     expect(desk.get_by_role("button", name="Begin")).to_be_enabled()
     desk.unroute(f"**/questions/{OTHER}.json")
     track.select_option(OTHER)
@@ -531,7 +537,7 @@ def test_a_track_that_cannot_be_fetched_changes_nothing(desk: Page, site: Path) 
 
 def test_a_mock_interview_is_drawn_timed_and_summed_up(reader: Page, site: Path) -> None:
     reader.goto(ROUND)
-    press(reader, "Mock interview")
+    to_interview(reader)
     expect(reader.get_by_role("heading", level=2, name="Mock interview", exact=True)).to_be_focused()
     expect(reader.get_by_label("Round")).to_have_value("production-ml")
     reader.get_by_label("How long", exact=True).select_option(label="15 minutes")
@@ -608,7 +614,7 @@ def test_the_time_of_an_interview_runs_out_without_ending_it(desk: Page) -> None
 
 def test_going_back_in_the_browser_leaves_the_interview(desk: Page) -> None:
     desk.goto(ROUND)
-    press(desk, "Mock interview")
+    to_interview(desk)
     press(desk, "Begin")
     expect(desk.get_by_text("question 1 of 9")).to_be_visible()
     desk.go_back()
@@ -668,7 +674,7 @@ def test_what_changes_nothing_in_the_address_is_no_step_to_go_back_from(desk: Pa
     desk.go_back()
     expect(desk).to_have_url(re.compile("/practice/decks/$"))
     desk.goto(ROUND)
-    press(desk, "Mock interview")
+    to_interview(desk)
     press(desk, "Back to practice")
     desk.go_back()
     expect(desk).to_have_url(re.compile("/practice/decks/$"))
@@ -752,7 +758,7 @@ def test_a_key_is_taken_only_where_it_does_something(desk: Page, site: Path) -> 
     before = desk.evaluate("scrollY")
     desk.keyboard.press("Space")
     desk.wait_for_function("before => scrollY > before", arg=before)
-    press(desk, "Mock interview")
+    to_interview(desk)
     press(desk, "Begin")
     expect(desk.get_by_role("button", name="Pause the clock")).to_be_visible()
     desk.keyboard.press("b")
@@ -818,7 +824,7 @@ def test_axe_finds_nothing_at_any_step(browser: Browser, address: str, size: Any
     press(page, "Keys")
     look("the keys")
     press(page, "Close")
-    press(page, "Mock interview")
+    to_interview(page)
     look("what the interview is to be")
     press(page, "Begin")
     answer(page, "Missed")

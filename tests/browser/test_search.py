@@ -381,17 +381,17 @@ def test_it_holds_together(browser: Browser, address: str, size: dict, scheme: s
 
 
 @pytest.mark.parametrize("query", ["kubernetes", "system design interview", "MLE"])
-def test_the_first_result_costs_little(page: Page, query: str) -> None:
-    page.goto("/")
-    costs = costs_of_search(page, query)
+def test_the_first_result_costs_little(newcomer: Page, query: str) -> None:
+    newcomer.goto("/")
+    costs = costs_of_search(newcomer, query)
     assert costs.result.requests <= 12, costs
     assert costs.result.bytes <= 120_000, costs
 
 
 @pytest.mark.parametrize("query", ["feature store", "how long does it take"])
-def test_the_first_page_with_the_words_costs_no_more(page: Page, query: str) -> None:
-    page.goto("/")
-    costs = costs_of_search(page, query)
+def test_the_first_page_with_the_words_costs_no_more(newcomer: Page, query: str) -> None:
+    newcomer.goto("/")
+    costs = costs_of_search(newcomer, query)
     assert costs.page.requests <= 12, costs
     assert costs.page.bytes <= 120_000, costs
 

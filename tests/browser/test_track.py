@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import PHONE, WIDE, Houses
 
 TRACK = "tracks/data-engineer-to-machine-learning-engineer"
 POINT = re.compile("^I can load an unfamiliar table")
@@ -17,11 +17,10 @@ DONE = re.compile(r"^(\d+) of (\d+) done$")
 
 
 @pytest.fixture(params=[WIDE, PHONE], ids=["wide", "phone"])
-def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def reader(houses: Houses, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a reader who has not been here before."""
-    context = browser.new_context(viewport=request.param, base_url=address)
-    yield context.new_page()
-    context.close()
+    with houses.page(viewport=request.param) as page:
+        yield page
 
 
 def in_header(page: Page) -> str:

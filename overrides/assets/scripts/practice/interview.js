@@ -20,13 +20,6 @@ export class Interview {
     this.results = null;
   }
 
-  /** Ask what it is to be, unless that is asked already or an interview runs. */
-  ask() {
-    if (this.page.mode === "form" || this.page.mode === "mock") return false;
-    this.others();
-    return true;
-  }
-
   /** Draw anew. */
   others() {
     this.subject.wanted = { ...this.subject.wanted, mock: null };

@@ -27,7 +27,7 @@ export function keysOf(page) {
     { key: "t", shown: "t", says: "start and pause the clock", run: run("time") },
     { key: "r", shown: "r", says: "set the timer back", run: run("reset") },
     { key: "f", shown: "f", says: "choose what to practise", run: () => page.choose() },
-    { key: "m", shown: "m", says: "mock interview", run: () => page.interview.ask() },
+    { key: "m", shown: "m", says: "mock interview", run: () => page.ask() },
     { key: "b", shown: "b", says: "begin the interview", run: run("begin") },
     { key: "e", shown: "e", says: "end the interview", run: run("finish") },
     { key: "p", shown: "p", says: "back to practice; an interview is ended first", run: () => page.back() },

@@ -7,7 +7,6 @@ import { load, watch } from "../store.js";
 import { chooser, trackless } from "./chooser.js";
 import { query, wanted as read } from "./filters.js";
 import { foot } from "./foot.js";
-import { Interview } from "./interview.js";
 import { keyList, keysOf, listen } from "./keys.js";
 import { lead, redrawn } from "./parts.js";
 import { practise } from "./practise.js";
@@ -24,6 +23,9 @@ import { Subject } from "./subject.js";
 
 /** The parts of the page, and what it shows. */
 export class Practice {
+  /** @type {import("./interview.js").Interview | null} */
+  #interview = null;
+
   /** @param {HTMLElement} place @param {Subject} subject */
   constructor(place, subject) {
     this.place = place;
@@ -33,7 +35,6 @@ export class Practice {
     /** @type {Stage | null} */
     this.stage = null;
     this.isOpen = false;
-    this.interview = new Interview(this);
     [this.bar, this.middle, this.foot] = ["bar", "middle", "foot"].map((part) => make("div", { class: `ct-practice-${part}` }));
     const keys = keysOf(this);
     this.keys = keyList(keys);
@@ -51,7 +52,7 @@ export class Practice {
     const planned = load().track;
     if (!wanted.filters.track && this.subject.listed.some(({ slug }) => slug === planned)) wanted.filters.track = planned;
     if (!(await this.fetch(wanted))) return;
-    if (this.subject.wanted.mock) this.interview.form(takesFocus);
+    if (this.subject.wanted.mock) await this.interview((interview) => interview.form(takesFocus));
     else this.practise(takesFocus);
   }
 
@@ -67,7 +68,7 @@ export class Practice {
     tell("The questions could not be fetched. Look whether you are connected, and try again.");
     if (!this.stage) return; // what the page says without scripts stands there still
     redrawn(() => {
-      if (this.mode === "form") this.interview.form(false);
+      if (this.mode === "form") this.#interview?.form(false);
       else if (this.subject.asked) this.#frame();
       else this.practise(false);
     });
@@ -90,6 +91,24 @@ export class Practice {
     this.#frame();
     this.middle.replaceChildren(stage.element);
     if (takesFocus && stage.title) lead(stage.title);
+  }
+
+  /** Do something on the way through a mock interview, whose modules come when one is wanted first. @param {(interview: import("./interview.js").Interview) => void} act */
+  async interview(act) {
+    try {
+      const { Interview } = await import("./interview.js");
+      act((this.#interview ??= new Interview(this)));
+    } catch (error) {
+      console.warn(error);
+      tell("The mock interview could not be fetched. Look whether you are connected, and load the page again.");
+    }
+  }
+
+  /** Ask what an interview is to be, unless that is asked already or one runs. */
+  ask() {
+    if (this.mode === "form" || this.mode === "mock") return false;
+    void this.interview((interview) => interview.others());
+    return true;
   }
 
   /** One question at a time. */
@@ -141,7 +160,7 @@ export class Practice {
     this.foot.replaceChildren(...foot({
       track: isPractice ? subject.wanted.filters.track : "",
       archived: isPractice ? subject.kept.archived : [],
-      mock: isPractice ? () => this.interview.ask() : null,
+      mock: isPractice ? () => this.ask() : null,
       end: this.mode === "mock" ? () => this.stage?.finish() : null,
       keys: () => this.keys.open(),
     }));
