@@ -9,13 +9,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import chdir, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.drafts import Wishes
 from pipeline.guide import Guide
 from pipeline.imports import Desk, Imported, desk
@@ -25,7 +27,7 @@ from pipeline.readers.markdown import parse
 from pipeline.stages.extract import extract
 from pipeline.stages.read import find_documents
 from pipeline.workers import import_all
-from tests.conftest import REPO, crosstrack
+from tests.conftest import REPO
 from tests.made import ARTICLE, Deadly, archive, article, docx, pdf
 
 SHARED = REPO.parent / "shared"
@@ -47,7 +49,14 @@ def imported(root: Path, *args: str, text: str = "") -> subprocess.CompletedProc
     page = root / "page.md"
     if not page.exists():
         page.write_text(text or ARTICLE, "utf-8")
-    return crosstrack("import", *(args if args and not args[0].startswith("--") else ("page.md", *args)), cwd=root)
+    return here(root, "import", *(args if args and not args[0].startswith("--") else ("page.md", *args)))
+
+
+def here(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command without a process of its own, which takes longer than most documents."""
+    with chdir(root):
+        done = CliRunner().invoke(app, args, catch_exceptions=False)
+    return subprocess.CompletedProcess(args, done.exit_code, done.stdout, done.stderr)
 
 
 def draft_of(root: Path, name: str = STEM) -> Path:
@@ -109,7 +118,7 @@ def test_what_found_no_place_stands_at_the_end_word_for_word(kitchen: Path) -> N
     for line, fate in re.findall(r"(?m)^ +(\d+)  (\w+): ", ledger):
         if fate == "unplaced":
             assert f"\n{text.split(chr(10))[int(line) - 1]}\n" in draft.split("## Unplaced")[1]
-    assert ("unplaced-is-empty" in crosstrack("check", "--root", str(kitchen)).stdout) == bool(unplaced)
+    assert ("unplaced-is-empty" in here(REPO, "check", "--root", str(kitchen)).stdout) == bool(unplaced)
 
 
 def test_links_that_would_lead_nowhere_leave_their_words(kitchen: Path) -> None:
@@ -191,7 +200,7 @@ def test_a_document_without_roles_is_called_after_its_file(kitchen: Path) -> Non
 def unannounced(root: Path, draft: Path) -> list[str]:
     """What check finds in a draft and its ledger did not announce."""
     ledger = draft.with_suffix(".ledger.txt").read_text("utf-8")
-    done = crosstrack("check", str(draft), "--root", str(root))
+    done = here(REPO, "check", str(draft), "--root", str(root))
     told = re.findall(r"(?m)^\S.*?(?:error|warning)\[.*$", done.stdout)
     return [line for line in told if line.split(": ", 1)[1] not in ledger]
 
@@ -219,11 +228,11 @@ def test_what_is_not_registered_is_proposed(kitchen: Path) -> None:
     assert yaml.safe_load(entries["roles"])[0]["slug"] == "ice-cream-maker"
     assert "Lamination" in [skill["name"] for skill in yaml.safe_load(entries["skill"])]
     draft = draft_of(kitchen, "ice-cream-maker-to-baker")
-    before = crosstrack("check", str(draft), "--root", str(kitchen)).stdout
+    before = here(REPO, "check", str(draft), "--root", str(kitchen)).stdout
     for name, entry in (("roles", entries["roles"]), ("skills", entries["skill"])):
         registry = kitchen / f"data/{name}.yaml"
         registry.write_text(f"{registry.read_text('utf-8')}\n{entry}\n", "utf-8")
-    after = crosstrack("check", str(draft), "--root", str(kitchen)).stdout
+    after = here(REPO, "check", str(draft), "--root", str(kitchen)).stdout
     assert "role-is-known" in before
     assert "skill-is-known" in before
     assert not re.search("(role|skill)-is-known|registry|alias", after), after
@@ -342,7 +351,7 @@ def test_other_encodings_are_read(kitchen: Path, encoding: str) -> None:
 def test_extract_prints_json_with_the_lines_of_the_source(project: Path) -> None:
     (project / "page.md").write_text(ARTICLE, "utf-8")
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    done = crosstrack("extract", "page.md", cwd=project)
+    done = here(project, "extract", "page.md")
     assert (done.returncode, done.stderr) == (0, "")
     told = json.loads(done.stdout)
     assert told["source"] == "page.md"
@@ -354,7 +363,7 @@ def test_extract_prints_json_with_the_lines_of_the_source(project: Path) -> None
 
 def test_extract_of_a_bad_file(kitchen: Path) -> None:
     (kitchen / "binary.txt").write_bytes(bytes(range(256)))
-    done = crosstrack("extract", "binary.txt", cwd=kitchen)
+    done = here(kitchen, "extract", "binary.txt")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("binary.txt:1: error[file-is-readable] the file is no text\n")
 

@@ -41,6 +41,15 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk(root, root / "drafts", Wishes(DAY, "cook", "baker"))[0]
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the guides of this one, which remembers what it has read of them."""
+    root = tmp_path_factory.mktemp("library") / "project"
+    shutil.copytree(REPO / "content/guides", root / "content/guides")
+    shutil.copytree(REPO / "data", root / "data")
+    return root
+
+
 def drafted(text: str, suffix: str, there: Desk) -> Imported:
     """The draft of a text, with all that must hold of it."""
     source = Source(f"page{suffix}", text)
@@ -104,14 +113,12 @@ def test_whatever_a_page_says_of_itself_makes_front_matter(
 
 @pytest.mark.skipif(not FOREIGN, reason="the documents of ../shared are not here")
 @pytest.mark.parametrize("path", FOREIGN, ids=lambda path: path.stem)
-def test_foreign_documents_become_sound_drafts(path: Path, tmp_path: Path) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(REPO / "content/guides", root / "content/guides")
-    shutil.copytree(REPO / "data", root / "data")
-    done = drafted(path.read_text("utf-8"), path.suffix, desk(root, root / "drafts", Wishes(DAY))[0])
+def test_foreign_documents_become_sound_drafts(path: Path, library: Path) -> None:
+    root = library
+    done = drafted(path.read_text("utf-8"), path.suffix, desk(root, root / "drafts" / path.stem, Wishes(DAY))[0])
     assert done.account is not None
     place = root / done.account.draft
-    place.parent.mkdir()
+    place.parent.mkdir(parents=True)
     place.write_text(done.text, "utf-8")
     found = check(root, [place])[0].findings
     assert told(f for f in found if f.span and f.span.path == done.account.draft) <= told(done.account.findings)
