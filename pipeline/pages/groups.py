@@ -9,11 +9,12 @@ from typing import Any
 from pipeline import markup
 from pipeline.library import Library, Track
 from pipeline.markup import Markup
-from pipeline.model.page import QUESTIONS, Page, Target, track_page
+from pipeline.model.page import Page, Target, track_page
 from pipeline.pages import frame, linked_data
 from pipeline.pages.practice import practise
 from pipeline.pages.track import foot, navigation, next_leg, short_title
 from pipeline.pages.view import PageView
+from pipeline.structures import questions
 from pipeline.structures.base import Entry, Kind
 
 Found = tuple[Kind[Any], Entry, str]
@@ -47,7 +48,7 @@ def _group(library: Library, track: Track, found: Found, after: Sequence[Found])
         ),
         navigation(track, view, kind.page),
         frame.title(words, kind.title),
-        practise(track, view, group.id) if kind.page == QUESTIONS else markup.EMPTY,
+        practise(track, view, group.id) if kind is questions.KIND else markup.EMPTY,
         frame.contents(),
         kind.groups.render(group, view) if kind.groups else markup.EMPTY,
         _next_group(view, *after[0]) if after else next_leg(track, view, kind.page),

@@ -43,6 +43,18 @@ def test_a_domain_says_where_it_stands_and_who_asks_it(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/interview/#[a-z-]+$"))
 
 
+def test_a_domain_and_a_round_lead_to_practising_them(page: Page) -> None:
+    page.goto(f"/{QUESTIONS}/lifecycle/")
+    asked = page.get_by_role("group").filter(has_text="Outline of a strong answer").count()
+    page.get_by_role("main").get_by_role("link", name="Practise these questions").click()
+    expect(page.get_by_text(f"{asked} new, {asked} in all")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/practice/\?track=[a-z-]+&domain=lifecycle$"))
+    page.goto(f"/{QUESTIONS.removesuffix('questions')}interview/")
+    page.get_by_role("main").get_by_role("link", name="practise them").first.click()
+    expect(page.get_by_text(re.compile(r"\d+ new, \d+ in all"))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"&round=[a-z-]+$"))
+
+
 def marked(pages: Locator) -> Locator:
     """The page of the track that the reader is on or below."""
     return pages.locator('[aria-current="true"]')
