@@ -97,6 +97,18 @@ def visit(page: Page, path: str = "/") -> None:
     page.wait_for_function(CONTROLLED)
 
 
+def keeper(
+    browser: Browser, host: Callable[[Path], Host], edition: Path, path: str = "/"
+) -> tuple[Host, BrowserContext, Page]:
+    """A reader who has opened a page of a site so large that little of it is kept at once; the caller closes it."""
+    write_worker(edition, small=0)
+    there = host(edition)
+    context = reader(browser, there.address)
+    page = context.new_page()
+    visit(page, path)
+    return there, context, page
+
+
 def wait_until_kept(page: Page, paths: set[str]) -> None:
     """Stay on the page until the worker holds these, which it fetches after it has answered."""
     assert paths
@@ -177,11 +189,7 @@ def test_it_works_in_a_folder_of_a_host(browser: Browser, edition: Path, host: C
 def test_a_newer_edition_comes_in_when_the_reader_says_so(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page, "/skills/")
+    there, context, page = keeper(browser, host, edition, "/skills/")
     newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills', 0)
     there.asked.clear()
     page.reload()
@@ -209,11 +217,7 @@ def newer(edition: Path, path: str, old: str, new: str, small: int | None = None
 
 
 def test_an_offer_put_off_changes_nothing(browser: Browser, edition: Path, host: Callable[[Path], Host]) -> None:
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page, "/skills/")
+    _, context, page = keeper(browser, host, edition, "/skills/")
     newer(edition, "skills/index.html", '<h1 id="skills">Skills', '<h1 id="skills">All skills', 0)
     page.reload()
     page.get_by_role("button", name="Later").click()
@@ -231,11 +235,7 @@ def test_an_offer_put_off_changes_nothing(browser: Browser, edition: Path, host:
 def test_of_a_large_site_the_tracks_that_were_opened_are_kept(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page)
+    there, context, page = keeper(browser, host, edition)
     kept = {one["url"].removeprefix(f"{there.address}/") for one in page.evaluate(KEPT)}
     assert f"{TRACK}/" not in kept
     assert {"", "tracks/", "plan/" if (edition / "plan").exists() else "skills/", "offline/", "404.html"} <= kept
@@ -258,11 +258,7 @@ def listed(edition: Path) -> list[str]:
 def test_what_was_kept_of_a_large_site_is_brought_up_to_date(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page)
+    there, context, page = keeper(browser, host, edition)
     page.goto("/skills/seaborn/")
     newer(edition, "skills/seaborn/index.html", '<h1 id="seaborn">Seaborn', '<h1 id="seaborn">Seaborn, anew', 0)
     page.reload()
@@ -279,11 +275,7 @@ def test_a_page_that_is_not_what_the_list_says_is_shown_and_not_kept(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
     """A host that has a newer edition already: its page comes with its own scripts, not with those that are kept."""
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page)
+    there, context, page = keeper(browser, host, edition)
     path = edition / "skills/seaborn/index.html"
     path.write_text(path.read_text("utf-8").replace(">Seaborn<", ">Seaborn, anew<"), "utf-8")
     with (edition / "assets/scripts/crosstrack.js").open("a") as script:
@@ -334,11 +326,7 @@ TRIED = """async () => {
 def test_what_there_is_no_room_to_keep_is_fetched_once_and_shown(
     browser: Browser, edition: Path, host: Callable[[Path], Host]
 ) -> None:
-    write_worker(edition, small=0)
-    there = host(edition)
-    context = reader(browser, there.address)
-    page = context.new_page()
-    visit(page)
+    there, context, page = keeper(browser, host, edition)
     limit_room(page, there.address, 1)
     there.asked.clear()
     page.goto("/skills/seaborn/")
