@@ -134,9 +134,9 @@ def test_a_count_is_that_of_the_pages_to_be_found(modules: Page, queries: list[s
 
 
 COUNTED = """async ([queries, chosen]) => {
-  const { counted } = await import("/assets/scripts/search/counts.js");
+  const { countsOf } = await import("/assets/scripts/search/counts.js");
   const { find } = await import("/assets/scripts/search/results.js");
-  const counts = await counted(queries, chosen);
+  const counts = await countsOf(queries, chosen);
   const found = {};
   const among = async (choice) => (await find(queries, choice)).length;
   for (const [facet, { values }] of Object.entries(counts)) {

@@ -11,7 +11,7 @@ import { index } from "./results.js";
  * @param {Chosen} chosen
  * @returns {Promise<Record<string, Count>>} Of each facet, in their order, beside what is chosen of the others.
  */
-export async function counted(queries, chosen) {
+export async function countsOf(queries, chosen) {
   const ready = await index();
   await ready.filters(); // from here on each answer has counts
   const counts = Object.keys(FACETS).map(async (facet) => {

@@ -152,8 +152,8 @@ function tell(query, also, pages, direct) {
 
 /** @param {import("./names.js").Entry[]} entries @param {string[]} queries @param {number} mine */
 async function offerFacets(entries, queries, mine) {
-  const [{ facetFields }, { counted }] = await Promise.all([import("./facets.js"), import("./counts.js")]);
-  const counts = await counted(queries, chosen);
+  const [{ facetFields }, { countsOf }] = await Promise.all([import("./facets.js"), import("./counts.js")]);
+  const counts = await countsOf(queries, chosen);
   if (mine !== turn) return;
   if (!facets) {
     facets = facetFields(entries, (now) => {

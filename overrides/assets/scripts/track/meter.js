@@ -46,13 +46,14 @@ function meter(place, track, parts, leadsOn = false) {
   return async () => {
     if (!mayCount(load(), track)) return void (place.hidden = true);
     const all = items(await data(`plans/${track}.json`).catch(() => ({ phases: [], skills: [] })));
-    const of = progress(load(), all);
+    const state = load(); // as it is now: it may have changed while the plan was fetched
+    const of = progress(state, all);
     if (!of.done) return void (place.hidden = true);
     const [words, room] = parts();
     words.textContent = `${of.done} of ${of.all} done`;
     words.title = inWords(of);
     room.append(make("progress", { value: of.done, max: of.all, "aria-label": "Progress on this track" }));
-    const next = leadsOn && all.find((item) => !isDone(load(), item));
+    const next = leadsOn && all.find((item) => !isDone(state, item));
     const way = next ? [make("span", { class: "ct-next-item" }, "Next: ", make("a", { href: address(next.url) }, next.title))] : [];
     place.replaceChildren(words, room, ...way);
     place.hidden = false;
